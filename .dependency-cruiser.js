@@ -1,0 +1,112 @@
+// The layers, lowest first: config < platform < tmdb < catalogue < app. A folder may import what is below it only.
+const catalogue = 'external-ids|images|genres|keywords|companies|collections|people|reference|movies|search|about';
+
+// Which catalogue feature may import which: a closed list, grown only by decision.
+const edges = {
+  'external-ids': [],
+  images: [],
+  genres: [],
+  keywords: [],
+  companies: ['images'],
+  collections: ['images'],
+  people: ['images', 'external-ids'],
+  reference: ['images'],
+  movies: ['external-ids', 'images', 'genres', 'keywords', 'companies', 'collections', 'people', 'reference'],
+  search: ['movies', 'people', 'collections', 'keywords', 'companies', 'images'],
+  about: [],
+};
+
+const featureEdges = Object.entries(edges).map(([from, allowed]) => ({
+  name: `feature-edge-${from}`,
+  comment: `${from} may import only these features: ${allowed.join(', ') || 'none'}.`,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: `^src/(${catalogue})/`, pathNot: [from, ...allowed].map((name) => `^src/${name}/`) },
+}));
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'No import cycles, imports of types counted.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'config-is-lowest',
+      severity: 'error',
+      from: { path: '^src/config/' },
+      to: { path: '^src/', pathNot: '^src/config/' },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/', pathNot: '^src/(config|platform)/' },
+    },
+    {
+      name: 'tmdb-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/tmdb/' },
+      to: { path: '^src/', pathNot: '^src/(config|platform|tmdb)/' },
+    },
+    {
+      name: 'catalogue-is-below-the-app',
+      severity: 'error',
+      from: { path: `^src/(${catalogue})/` },
+      to: { path: '^src/', pathNot: `^src/(config|platform|tmdb|${catalogue})/` },
+    },
+    {
+      name: 'every-feature-is-listed',
+      comment: 'A new folder of src takes its place among the layers first.',
+      severity: 'error',
+      from: { path: `^src/(?!(config|platform|tmdb|scripts|${catalogue})/)[^/]+/` },
+      to: {},
+    },
+    {
+      name: 'scripts-are-on-top',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/scripts/' },
+      to: { path: '^src/scripts/' },
+    },
+    {
+      name: 'demo-stands-alone',
+      severity: 'error',
+      from: { path: '^demo/' },
+      to: { path: '^(src|test)/' },
+    },
+    {
+      name: 'demo-only-through-scripts',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/scripts/' },
+      to: { path: '^demo/' },
+    },
+    {
+      name: 'keyv-only-in-cache',
+      severity: 'error',
+      from: { pathNot: '^(src/platform/cache|test)/' },
+      to: { path: 'node_modules/(keyv|@keyv)/' },
+    },
+    {
+      name: 'got-only-in-tmdb',
+      severity: 'error',
+      from: { pathNot: '^(src/tmdb|test)/' },
+      to: { path: 'node_modules/got/' },
+    },
+    {
+      name: 'no-dev-dependency-in-src',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    ...featureEdges,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // TypeScript 7 has no API to parse with.
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    exclude: { path: '^dist/' },
+  },
+};

@@ -1,0 +1,62 @@
+import graphql from '@graphql-eslint/eslint-plugin';
+
+const { rules: recommended } = graphql.configs['flat/schema-recommended'];
+const { rules: relay } = graphql.configs['flat/schema-relay'];
+
+/** ESLint looks at the schema alone; oxlint looks at the code. */
+export default [
+  {
+    files: ['schema.gql'],
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: 'schema.gql' } } },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...recommended,
+      ...relay,
+      // Lists are read forwards only.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      // Pictures, videos and reviews are listed too, and are no Nodes.
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { withEdgeSuffix: true, listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+      ],
+      '@graphql-eslint/strict-id-in-types': [
+        'error',
+        {
+          acceptedIdNames: ['id'],
+          acceptedIdTypes: ['ID'],
+          exceptions: { types: typesWithoutId(), suffixes: ['Connection', 'Edge'] },
+        },
+      ],
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          rootField: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+          DirectiveDefinition: true,
+        },
+      ],
+    },
+  },
+];
+
+/** Values that live inside a Node and have no identity of their own. */
+function typesWithoutId() {
+  return [
+    'About',
+    'AlternativeTitle',
+    'Certification',
+    'Country',
+    'ExternalIds',
+    'Language',
+    'PageInfo',
+    'Rating',
+    'RegionalReleases',
+    'Release',
+    'SearchResults',
+    'Translation',
+    'WatchOptions',
+  ];
+}

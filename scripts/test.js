@@ -1,0 +1,39 @@
+import './require-node.js';
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findTools } from './tools.js';
+
+/**
+ * `npm test`: runs every test whose tools are here, and says in one line which were left out and how to have them.
+ * With REQUIRE_ALL_TESTS=1 a missing tool is a failure. Arguments go on to Jest.
+ */
+const results = join(tmpdir(), `watchme-tests-${process.pid}.json`);
+const jest = spawn(
+  process.execPath,
+  [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    '--json',
+    `--outputFile=${results}`,
+    ...process.argv.slice(2),
+  ],
+  // Jest writes its report to the error stream; the JSON goes to the file alone.
+  { stdio: ['ignore', 'ignore', 'inherit'] },
+);
+
+jest.on('exit', async (code) => {
+  const report = await readFile(results, 'utf8').then(JSON.parse, () => null);
+  await rm(results, { force: true });
+  const missing = findTools().filter((tool) => tool.path === null);
+  const isIncomplete = missing.length > 0 && process.env.REQUIRE_ALL_TESTS === '1';
+  for (const { name, remedy } of missing) process.stdout.write(`Left out: the tests that need ${name}. ${remedy}\n`);
+  if (report !== null) {
+    process.stdout.write(
+      `${report.numPassedTests} passed, ${report.numFailedTests + report.numRuntimeErrorTestSuites} failed\n`,
+    );
+  }
+  process.exitCode = isIncomplete ? 1 : (code ?? 1);
+});

@@ -1,0 +1,32 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The programs that some tests need beside npm's packages, each with its path, or null where it is not installed. */
+export function findTools() {
+  return [
+    {
+      name: 'Redis',
+      path: process.env.TEST_REDIS_URL || find('redis-server', ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin']),
+      remedy: 'To run them: apt-get install redis-server, or set TEST_REDIS_URL.',
+    },
+    {
+      name: 'Chromium',
+      path: process.env.CHROMIUM_PATH || find('chromium', ['/usr/bin', '/usr/local/bin']),
+      remedy: 'To run them: apt-get install chromium, or set CHROMIUM_PATH.',
+    },
+  ];
+}
+
+function find(program, usual) {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...usual];
+  return folders.map((folder) => join(folder, program)).find(isExecutable) ?? null;
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
