@@ -1,0 +1,142 @@
+import { z } from 'zod';
+
+/** One environment variable: what `docs/configuration.md` and `.env.example` are checked against. */
+export interface Variable {
+  readonly schema: z.ZodType;
+  readonly meaning: string;
+  /** As the documentation shows it; undefined where production needs a value. */
+  readonly defaultText: string | undefined;
+  /** What to do about a missing or wrong value. */
+  readonly remedy: string;
+}
+
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const address = (...protocols: string[]) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), {
+    message: `is not an absolute ${protocols.map((protocol) => `${protocol}//`).join(' or ')} address`,
+  });
+
+const webAddress = address('http:', 'https:').transform((text) => text.replace(/\/+$/, ''));
+
+const origins = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+  .refine((list) => list.every((origin) => URL.parse(origin)?.origin === origin), {
+    message: 'is not a comma-separated list of origins',
+  });
+
+const duration = (highest: number) => z.coerce.number().int().min(1).max(highest);
+
+/**
+ * Every variable the production entry reads. A key of `environment` is the variable's name; a schema with a default
+ * makes it optional.
+ */
+export const environment = {
+  PORT: {
+    schema: port.default(4000),
+    meaning: 'The TCP port it listens on; 0 takes any free one.',
+    defaultText: '4000',
+    remedy: 'Give a port from 0 to 65535, such as PORT=4000.',
+  },
+  HOST: {
+    schema: z.string().min(1).default('0.0.0.0'),
+    meaning: 'The address it listens on.',
+    defaultText: '0.0.0.0; `npm start`: 127.0.0.1',
+    remedy: 'Give an address of this machine, such as HOST=0.0.0.0.',
+  },
+  TMDB_READ_TOKEN: {
+    schema: z
+      .string()
+      .trim()
+      .min(1)
+      .regex(/^[\x21-\x7e]+$/, { message: 'has characters that no token has' }),
+    meaning: "TMDb's API Read Access Token (v4), sent as Bearer.",
+    defaultText: undefined,
+    remedy:
+      'Copy the "API Read Access Token" from https://www.themoviedb.org/settings/api into TMDB_READ_TOKEN, or try `npm start`, which needs none.',
+  },
+  TMDB_BASE_URL: {
+    schema: webAddress.default('https://api.themoviedb.org/3'),
+    meaning: "Where TMDb's API is, with the `/3`: for proxies and stand-ins.",
+    defaultText: 'https://api.themoviedb.org/3',
+    remedy: 'Leave it out, or give an address such as TMDB_BASE_URL=https://api.themoviedb.org/3.',
+  },
+  TMDB_IMAGE_BASE_URL: {
+    schema: webAddress.default('https://image.tmdb.org/t/p'),
+    meaning: 'The prefix of picture addresses: for an image CDN of your own.',
+    defaultText: 'https://image.tmdb.org/t/p',
+    remedy: 'Leave it out, or give an address such as TMDB_IMAGE_BASE_URL=https://image.tmdb.org/t/p.',
+  },
+  TMDB_CONNECT_TIMEOUT_MS: {
+    schema: duration(60_000).default(700),
+    meaning: 'How long connecting to TMDb may take.',
+    defaultText: '700',
+    remedy: 'Give milliseconds from 1 to 60000, such as TMDB_CONNECT_TIMEOUT_MS=700.',
+  },
+  TMDB_ATTEMPT_TIMEOUT_MS: {
+    schema: duration(60_000).default(2000),
+    meaning: 'How long one attempt of a call to TMDb may take.',
+    defaultText: '2000',
+    remedy: 'Give milliseconds from 1 to 60000, such as TMDB_ATTEMPT_TIMEOUT_MS=2000.',
+  },
+  TMDB_DEADLINE_MS: {
+    schema: duration(60_000).default(3000),
+    meaning: 'How long a call to TMDb may take with all its retries.',
+    defaultText: '3000',
+    remedy: 'Give milliseconds from 1 to 60000, such as TMDB_DEADLINE_MS=3000.',
+  },
+  REDIS_URL: {
+    schema: address('redis:', 'rediss:').optional(),
+    meaning: 'The Redis behind the in-process cache; absent: memory only.',
+    defaultText: 'none',
+    remedy: 'Leave it out, or give an address such as REDIS_URL=redis://localhost:6379.',
+  },
+  CACHE_TTL_SECONDS: {
+    schema: duration(86_400).default(300),
+    meaning: 'How long film data is taken as fresh.',
+    defaultText: '300',
+    remedy: 'Give seconds from 1 to 86400, such as CACHE_TTL_SECONDS=300.',
+  },
+  CACHE_MEMORY_MB: {
+    schema: duration(16_384).default(64),
+    meaning: 'The bound of the in-process cache in megabytes.',
+    defaultText: '64',
+    remedy: 'Give megabytes from 1 to 16384, such as CACHE_MEMORY_MB=64.',
+  },
+  CORS_ORIGINS: {
+    schema: origins.default([]),
+    meaning: 'Origins that browsers may call from, comma-separated.',
+    defaultText: 'none; `npm start`: localhost and Apollo Studio',
+    remedy: 'Give origins without a path, such as CORS_ORIGINS=https://app.example,https://studio.apollographql.com.',
+  },
+  INTROSPECTION: {
+    schema: onOff.default(false),
+    meaning: 'Whether clients may ask for the schema: `on` or `off`.',
+    defaultText: 'off; `npm start`: on',
+    remedy: 'Give INTROSPECTION=on or INTROSPECTION=off.',
+  },
+  EXPLORER: {
+    schema: onOff.default(false),
+    meaning: 'Whether a browser at `/graphql` gets Apollo Sandbox: `on` or `off`.',
+    defaultText: 'off; `npm start`: on',
+    remedy: 'Give EXPLORER=on or EXPLORER=off.',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    meaning: 'The least grave level that is logged, by pino: fatal, error, warn, info, debug, trace or silent.',
+    defaultText: 'info',
+    remedy: 'Give one of fatal, error, warn, info, debug, trace, silent, such as LOG_LEVEL=info.',
+  },
+} as const satisfies Record<string, Variable>;
+
+type Environment = typeof environment;
+export type VariableName = keyof Environment;
+export type EnvironmentValues = { readonly [Name in VariableName]: z.output<Environment[Name]['schema']> };
