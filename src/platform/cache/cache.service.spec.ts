@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  describeCacheContract,
+  describeSharedCacheContract,
+  filmKind,
+  freshKey,
+  openCacheOn,
+  settleWrites,
+  TestClock,
+} from '../../../test/support/cache-contract.js';
+import { textKeyv } from './text-keyv.js';
+
+const mapKeyv = () => textKeyv(new Map<string, unknown>());
+
+describeCacheContract('CacheService in the process only', openCacheOn(undefined));
+describeCacheContract('CacheService on a Keyv over a Map', openCacheOn(mapKeyv()));
+describeSharedCacheContract('CacheServices that share a Keyv over a Map', openCacheOn(mapKeyv()));
+
+const now = Date.now();
+
+describe('CacheService and rubbish in its store', () => {
+  test.each<[string, unknown]>([
+    ['text', 'rubbish'],
+    ['an empty text', ''],
+    ['cut JSON', '{"storedAt":1,"freshUntil":2,"val'],
+    ['JSON of another shape', '[1,2,3]'],
+    ['null', 'null'],
+    ['no text at all', { value: 1 }],
+    ['an entry without a value', JSON.stringify({ storedAt: now, freshUntil: now + 5000 })],
+    ['an entry with dates as text', JSON.stringify({ value: 1, storedAt: '1', freshUntil: '9999999999999' })],
+    ['an entry that ends before it begins', JSON.stringify({ value: 1, storedAt: now + 9999, freshUntil: now + 5000 })],
+  ])('takes %s for a miss and replaces it', async (_, rubbish) => {
+    const map = new Map<string, unknown>();
+    const open = openCacheOn(textKeyv(map));
+    const key = freshKey();
+    map.set(key.text, rubbish);
+    const cache = open();
+    expect(await cache.readThrough(key, async () => 'film')).toBe('film');
+    await settleWrites(cache);
+    expect(await open().readThrough(key, async () => 'not needed')).toBe('film');
+  });
+
+  test.each([
+    ['the end', { storedAt: now, freshUntil: 1e300 }],
+    ['the beginning', { storedAt: now + 30_000, freshUntil: now + 90_000 }],
+  ])('holds no entry longer than its kind allows, %s being far off', async (_, dates) => {
+    const map = new Map<string, unknown>();
+    const clock = new TestClock();
+    clock.nowMs = now;
+    const cache = openCacheOn(textKeyv(map))({ clock });
+    const key = freshKey();
+    map.set(key.text, JSON.stringify({ value: 'old', ...dates }));
+    expect(await cache.readThrough(key, async () => 'unused')).toBe('old');
+    clock.advance(filmKind.ttlMs * 1.1);
+    expect(cache.peek(key)).toBeUndefined();
+    clock.advance(30_000);
+    expect(await cache.readThrough(key, async () => 'new')).toBe('new');
+  });
+
+  test('takes an entry from days ahead for rubbish', async () => {
+    const map = new Map<string, unknown>();
+    const key = freshKey();
+    map.set(key.text, JSON.stringify({ value: 'odd', storedAt: now + 1e9, freshUntil: now + 1e9 + 1 }));
+    expect(await openCacheOn(textKeyv(map))().readThrough(key, async () => 'new')).toBe('new');
+  });
+});

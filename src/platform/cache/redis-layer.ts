@@ -1,0 +1,144 @@
+import type { Keyv } from 'keyv';
+import { HoldOff } from './hold-off.js';
+import { withinLimit } from './time-limit.js';
+
+export interface RedisLayerOptions {
+  readonly clock?: () => number;
+  /** The longest that anyone waits for the store. */
+  readonly limitMs?: number;
+  /** How long a store that failed is left alone. */
+  readonly holdOffMs?: number;
+  /** Hears of every failure; the layer itself throws none. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+interface WaitingRead {
+  readonly key: string;
+  readonly resolve: (text: string | undefined) => void;
+}
+
+const maxPendingWrites = 500;
+
+/**
+ * The texts that processes share, in a store that may be down, slow, hung or full at any time: then a read finds
+ * nothing and a write is dropped. Whoever meets the failure waits up to the limit; after it nobody waits, until a
+ * probe behind the readers' backs has found the store well again.
+ */
+export class RedisLayer {
+  private readonly limitMs: number;
+  private readonly readHoldOff: HoldOff;
+  private readonly writeHoldOff: HoldOff;
+  private readonly onFault: (error: unknown) => void;
+  private waiting: WaitingRead[] = [];
+  private isDown = false;
+  private isProbing = false;
+  private isClosed = false;
+  private readonly counters = { batches: 0, faults: 0, droppedWrites: 0, pendingWrites: 0 };
+
+  constructor(
+    private readonly keyv: Keyv<string>,
+    { clock = Date.now, limitMs = 100, holdOffMs = 1000, onFault = () => undefined }: RedisLayerOptions = {},
+  ) {
+    this.limitMs = limitMs;
+    this.readHoldOff = new HoldOff(holdOffMs, clock);
+    this.writeHoldOff = new HoldOff(holdOffMs, clock);
+    this.onFault = onFault;
+  }
+
+  get stats(): Readonly<typeof this.counters> {
+    return this.counters;
+  }
+
+  /** Undefined when there is none or the store does not say. All reads of an event loop's turn are one `getMany`. */
+  read(key: string): Promise<string | undefined> {
+    if (!this.canRead()) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      // Not a microtask: the loaders of a request, and requests that arrive together, reach the cache at different
+      // depths of the microtask queue. An immediate runs when all of them have asked.
+      if (this.waiting.push({ key, resolve }) === 1) setImmediate(() => void this.flush());
+    });
+  }
+
+  /** Returns at once; `ttlMs` is whole and positive. */
+  write(key: string, text: string, ttlMs: number): void {
+    const isHeld = this.isClosed || this.isDown || this.writeHoldOff.isActive;
+    if (isHeld || this.counters.pendingWrites >= maxPendingWrites) this.counters.droppedWrites += 1;
+    else void this.send(key, text, ttlMs);
+  }
+
+  /** Not done when the store fails or is held off: the entry then lives until its TTL ends. */
+  async delete(key: string): Promise<void> {
+    if (!this.canRead()) return;
+    try {
+      await withinLimit(this.keyv.delete(key), this.limitMs);
+    } catch (error) {
+      this.markDown(error);
+    }
+  }
+
+  /** From here on the store is not asked any more; asking would make the adapter connect anew. */
+  close(): void {
+    this.isClosed = true;
+  }
+
+  private canRead(): boolean {
+    if (this.isClosed) return false;
+    if (this.isDown && !this.isProbing && !this.readHoldOff.isActive) void this.probe();
+    return !this.isDown;
+  }
+
+  private async flush(): Promise<void> {
+    const batch = this.waiting;
+    this.waiting = [];
+    const texts = await this.getMany(batch.map(({ key }) => key));
+    batch.forEach(({ resolve }, index) => resolve(texts[index]));
+  }
+
+  private async getMany(keys: string[]): Promise<readonly (string | undefined)[]> {
+    if (this.isClosed || this.isDown) return [];
+    this.counters.batches += 1;
+    try {
+      return await withinLimit(this.keyv.getMany<string>(keys), this.limitMs);
+    } catch (error) {
+      this.markDown(error);
+      return [];
+    }
+  }
+
+  private async probe(): Promise<void> {
+    this.isProbing = true;
+    try {
+      await withinLimit(this.keyv.getMany(['probe']), this.limitMs);
+      this.isDown = false;
+    } catch (error) {
+      this.markDown(error);
+    } finally {
+      this.isProbing = false;
+    }
+  }
+
+  private async send(key: string, text: string, ttlMs: number): Promise<void> {
+    this.counters.pendingWrites += 1;
+    try {
+      const isStored = await withinLimit(this.keyv.set(key, text, ttlMs), this.limitMs);
+      if (!isStored) throw new Error('A write was refused');
+    } catch (error) {
+      // A full store still answers reads, so a failed write holds off writes alone.
+      this.writeHoldOff.start();
+      this.report(error);
+    } finally {
+      this.counters.pendingWrites -= 1;
+    }
+  }
+
+  private markDown(error: unknown): void {
+    this.isDown = true;
+    this.readHoldOff.start();
+    this.report(error);
+  }
+
+  private report(error: unknown): void {
+    this.counters.faults += 1;
+    this.onFault(error);
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Every `extensions.code` a client can meet, with what it means to the client. `docs/errors.md` lists the same codes;
+ * a test holds both in step.
+ */
+export const errorCodes = {
+  BAD_REQUEST: 'The HTTP request is not a GraphQL request: broken JSON, a wrong part, a refused method or header.',
+  BAD_USER_INPUT: 'An argument or variable can not be used.',
+  DOCUMENT_LIMIT_EXCEEDED: 'The document is larger than allowed; `limit`, `allowed` and `actual` say by how much.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  INTERNAL_SERVER_ERROR: 'A fault of ours; quote the `requestId` when you report it.',
+  INTROSPECTION_DISABLED: 'This server does not tell its schema.',
+  METHOD_NOT_ALLOWED: 'The HTTP method is not one of GET and POST.',
+  NOT_FOUND: 'Nothing is served at this path.',
+  OPERATION_RESOLUTION_FAILURE: 'The document has several operations and `operationName` names none of them.',
+  PAYLOAD_TOO_LARGE: 'The body is larger than allowed.',
+  PERSISTED_QUERY_NOT_FOUND: 'No document is known by this hash: send it once in full.',
+  UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json` in UTF-8.',
+  UPSTREAM_UNAVAILABLE: 'The film database can not be reached for this field; `retryable` says whether to try again.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;

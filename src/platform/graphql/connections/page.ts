@@ -1,0 +1,48 @@
+import type { Connection, Edge } from './connection.types.js';
+import { encodeCursor, type Position } from './cursor.js';
+import type { PageRequest } from './page.args.js';
+
+/** A page as it was read, before its rows became nodes. */
+export interface Page<Row> {
+  readonly rows: readonly { readonly row: Row; readonly end: Position }[];
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+  readonly isContinued: boolean;
+}
+
+/** The page of a list that is wholly at hand. */
+export function pageOfArray<Row>(all: readonly Row[], { first, start, isContinued }: PageRequest): Page<Row> {
+  const rows = all.slice(start.offset, start.offset + first).map((row, index) => ({
+    row,
+    end: { offset: start.offset + index + 1, recent: [] },
+  }));
+  return { rows, totalCount: all.length, hasNextPage: start.offset + rows.length < all.length, isContinued };
+}
+
+/** A connection whose edges hold what `toEdge` makes of each row beside its cursor. */
+export function toConnection<Row, T, Extra extends object>(
+  page: Page<Row>,
+  toEdge: (row: Row) => Extra & { readonly node: T },
+): Connection<T, Edge<T> & Extra> {
+  const edges = page.rows.map(({ row, end }) => withCursor(toEdge(row), end));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    get pageInfo() {
+      return {
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: page.isContinued,
+      };
+    },
+    totalCount: page.totalCount,
+  };
+}
+
+/** A getter, since few readers want the cursor of every row. */
+function withCursor<E extends object>(edge: E, end: Position): E & { readonly cursor: string } {
+  return Object.defineProperty(edge, 'cursor', { get: () => encodeCursor(end), enumerable: true }) as E & {
+    readonly cursor: string;
+  };
+}

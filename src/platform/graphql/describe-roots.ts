@@ -1,0 +1,9 @@
+import type { GraphQLSchema } from 'graphql';
+
+/** Nest makes the root types itself and takes no description for them. */
+export function describeRoots(schema: GraphQLSchema): GraphQLSchema {
+  const query = schema.getQueryType();
+  if (query)
+    query.description = 'The root of all reads. Each field that may fail is null then, and leaves the rest standing.';
+  return schema;
+}

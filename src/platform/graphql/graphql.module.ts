@@ -1,0 +1,66 @@
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Global, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { Request } from 'express';
+import { AppConfig } from '../../config/app-config.js';
+import { currentRequest } from '../request/current-request.js';
+import { describeRoots } from './describe-roots.js';
+import { formatError } from './error-boundary.js';
+import type { GraphqlContext } from './graphql-context.js';
+import { documentLimitsRule } from './limits/document-limits.rule.js';
+import { documentLimits } from './limits/limits.js';
+import { NodeRegistry } from './nodes/node-registry.js';
+import { NodeResolver } from './nodes/node.resolver.js';
+import { contentLanguagePlugin } from './plugins/content-language.plugin.js';
+import { requestLogPlugin } from './plugins/request-log.plugin.js';
+
+/** The GraphQL endpoint: Apollo under Nest, with our context, limits and error boundary. */
+@Global()
+@Module({
+  imports: [
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [AppConfig],
+      useFactory: apolloOptions,
+    }),
+  ],
+  providers: [NodeRegistry, NodeResolver],
+  exports: [NodeRegistry],
+})
+export class GraphqlModule {}
+
+function apolloOptions({ graphql }: AppConfig): Omit<ApolloDriverConfig, 'driver'> {
+  return {
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    transformSchema: describeRoots,
+    introspection: graphql.introspection,
+    // Nest's own page needs the internet and turns up wherever NODE_ENV is not set.
+    graphiql: false,
+    autoTransformHttpErrors: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !graphql.introspection,
+    validationRules: [documentLimitsRule],
+    validationOptions: { maxErrors: 10 },
+    parseOptions: { maxTokens: documentLimits.tokens },
+    csrfPrevention: true,
+    context: ({ req }: { req: Request }) => contextOf(req),
+    formatError,
+    plugins: [
+      graphql.explorer
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })
+        : ApolloServerPluginLandingPageDisabled(),
+      requestLogPlugin,
+      contentLanguagePlugin,
+    ],
+  };
+}
+
+function contextOf(req: Request): GraphqlContext {
+  const request = currentRequest();
+  if (request === undefined) throw new Error('GraphQL is served without the request middleware.');
+  return { ...request, req };
+}

@@ -1,0 +1,45 @@
+import type { CodedError } from '../../errors/coded-error.js';
+
+/** How large a document may be before it is refused unexecuted. */
+export const documentLimits = {
+  tokens: 1000,
+  depth: 12,
+  /** Times that one selection set or its fragments may name one field. */
+  aliases: 15,
+  rootFields: 20,
+  /** Introspection nests deep by nature (`ofType`); it has a bound of its own. */
+  introspectionDepth: 24,
+  /** `fields`, `inputFields` and their kin, each inside another, multiply the answer. */
+  introspectionLists: 4,
+} as const;
+
+export type DocumentLimit = keyof typeof documentLimits;
+
+/** The body of a request, in bytes. */
+export const bodyLimitBytes = 100_000;
+
+const names: Record<DocumentLimit, string> = {
+  tokens: 'tokens',
+  depth: 'levels of fields',
+  aliases: 'mentions of one field',
+  rootFields: 'root fields',
+  introspectionDepth: 'levels of introspection',
+  introspectionLists: 'lists inside each other in introspection',
+};
+
+export interface LimitBreach {
+  readonly limit: DocumentLimit;
+  readonly actual: number;
+}
+
+/** The message and extensions of a refusal, alike wherever it happens. */
+export function describeBreach({ limit, actual }: LimitBreach): {
+  message: string;
+  extensions: { code: CodedError['code']; limit: DocumentLimit; allowed: number; actual: number };
+} {
+  const allowed = documentLimits[limit];
+  return {
+    message: `The document has ${actual} ${names[limit]}; at most ${allowed} are allowed.`,
+    extensions: { code: 'DOCUMENT_LIMIT_EXCEEDED', limit, allowed, actual },
+  };
+}

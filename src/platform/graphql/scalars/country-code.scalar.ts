@@ -1,0 +1,17 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+export const CountryCodeScalar = new GraphQLScalarType<string, string>({
+  name: 'CountryCode',
+  description: 'A country as an ISO 3166-1 alpha-2 code, such as `BR`.',
+  specifiedByURL: 'https://www.iso.org/iso-3166-country-codes.html',
+  serialize: String,
+  parseValue: parse,
+  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+});
+
+function parse(value: unknown): string {
+  if (typeof value !== 'string' || !/^[A-Za-z]{2}$/.test(value)) {
+    throw new GraphQLError('A country is a code of two letters, such as "BR".');
+  }
+  return value.toUpperCase();
+}

@@ -1,0 +1,17 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+export const LanguageCodeScalar = new GraphQLScalarType<string, string>({
+  name: 'LanguageCode',
+  description: 'A language as an ISO 639-1 code, such as `pt`.',
+  specifiedByURL: 'https://www.iso.org/iso-639-language-code',
+  serialize: String,
+  parseValue: parse,
+  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+});
+
+function parse(value: unknown): string {
+  if (typeof value !== 'string' || !/^[A-Za-z]{2,3}$/.test(value)) {
+    throw new GraphQLError('A language is a code of two letters, such as "pt".');
+  }
+  return value.toLowerCase();
+}

@@ -1,0 +1,23 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { type Locale, parseLocaleChain } from '../../locale/locale.js';
+
+/** Arrives as the locales of the chain, best first; goes out as one tag. */
+export const LocaleScalar = new GraphQLScalarType<Locale[], string>({
+  name: 'Locale',
+  description:
+    'A BCP 47 language tag such as `en-US`, or a chain of them as in Accept-Language, best first: `pt-BR, pt;q=0.8, en`.',
+  specifiedByURL: 'https://www.rfc-editor.org/info/bcp47',
+  serialize: String,
+  parseValue: parse,
+  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+});
+
+function parse(value: unknown): Locale[] {
+  const locales = typeof value === 'string' ? parseLocaleChain(value) : null;
+  if (locales === null) {
+    throw new GraphQLError(
+      'A locale is a BCP 47 tag such as "en-US", or a chain of them such as "pt-BR, pt;q=0.8, en".',
+    );
+  }
+  return locales;
+}

@@ -1,0 +1,66 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { AppConfig } from '../../config/app-config.js';
+import { bodyLimitBytes } from '../graphql/limits/limits.js';
+import { requestLog } from '../logging/request-log.middleware.js';
+import { checkGraphqlRequest, refuse } from './graphql-request.middleware.js';
+import { requestContext } from './request-context.middleware.js';
+
+// Nothing but data is served, unless the explorer is; its page brings a policy of its own.
+const apiOnly = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+/** Sets up what stands between the socket and the routes: request IDs, headers, CORS and the body. */
+export function configureHttp(app: NestExpressApplication, config: AppConfig): void {
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestContext, requestLog());
+  app.use(
+    helmet({
+      contentSecurityPolicy: config.graphql.explorer ? false : apiOnly,
+      crossOriginEmbedderPolicy: false,
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+    }),
+  );
+  app.enableCors({
+    origin: [...config.http.corsOrigins],
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['Content-Language', 'X-Request-Id', 'Retry-After'],
+    maxAge: 600,
+  });
+  app.use(
+    '/graphql',
+    express.json({ limit: bodyLimitBytes, inflate: false, strict: false }),
+    onBodyError,
+    checkGraphqlRequest,
+  );
+}
+
+interface BodyParserError {
+  readonly type?: string;
+  readonly status?: number;
+  readonly length?: number;
+}
+
+function onBodyError(error: BodyParserError, _request: Request, response: Response, _next: NextFunction): void {
+  switch (error.type) {
+    case 'entity.too.large':
+      refuse(
+        response,
+        413,
+        'PAYLOAD_TOO_LARGE',
+        `The body has ${error.length ?? 'too many'} bytes; at most ${bodyLimitBytes} are allowed.`,
+        {
+          allowed: bodyLimitBytes,
+          actual: error.length,
+        },
+      );
+      return;
+    case 'charset.unsupported':
+    case 'encoding.unsupported':
+      refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'The body is sent uncompressed, in UTF-8.');
+      return;
+    default:
+      refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
+  }
+}

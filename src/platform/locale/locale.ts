@@ -1,0 +1,69 @@
+/** What a text is asked in: a language and perhaps a country, such as `pt-BR` or `fr`; canonical case. */
+export type Locale = string;
+
+/** An ISO 3166-1 alpha-2 code, such as `BR`. */
+export type Region = string;
+
+/** The language and country that a read is for. A film hands its own down to everything under it. */
+export interface Scope {
+  readonly locale: Locale;
+  readonly region: Region;
+}
+
+export const defaultScope: Scope = { locale: 'en-US', region: 'US' };
+
+const longestChain = 200;
+
+/**
+ * The locales of one BCP 47 tag or of a chain as in Accept-Language, best first: `pt-BR, pt;q=0.8, en`. Tags are
+ * reduced to language and country, which is all that TMDb knows. Null when any tag is malformed or none is left.
+ */
+export function parseLocaleChain(text: string): Locale[] | null {
+  const entries = weighted(text);
+  const locales = entries.map((entry) => canonicalLocale(entry.tag));
+  return locales.length > 0 && locales.every((locale) => locale !== null) ? [...new Set(locales)] : null;
+}
+
+/** The first valid tag of an Accept-Language header, skipping what is malformed; null when there is none. */
+export function firstLocaleOf(acceptLanguage: string): Locale | null {
+  for (const { tag } of weighted(acceptLanguage)) {
+    const locale = canonicalLocale(tag);
+    if (locale !== null) return locale;
+  }
+  return null;
+}
+
+/** The language alone, such as `pt` of `pt-BR`. */
+export function languageOf(locale: Locale): string {
+  return locale.split('-', 1)[0] ?? locale;
+}
+
+/** The country of a locale, such as `BR` of `pt-BR`; null where it names none. */
+export function regionOf(locale: Locale): Region | null {
+  return locale.split('-')[1] ?? null;
+}
+
+function weighted(text: string): { tag: string; weight: number }[] {
+  return text
+    .slice(0, longestChain)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.split(';').map((piece) => piece.trim());
+      const quality = parameters.find((parameter) => parameter.startsWith('q='));
+      const weight = quality === undefined ? 1 : Number(quality.slice(2));
+      return { tag, weight: Number.isFinite(weight) ? weight : 0 };
+    })
+    .filter(({ tag, weight }) => tag !== '' && tag !== '*' && weight > 0)
+    .toSorted((one, other) => other.weight - one.weight);
+}
+
+function canonicalLocale(tag: string): Locale | null {
+  try {
+    const { language, region } = new Intl.Locale(tag);
+    if (!/^[a-z]{2,3}$/.test(language ?? '')) return null;
+    // TMDb knows countries by two letters; a UN M.49 area such as `419` would only be refused.
+    return region !== undefined && /^[A-Z]{2}$/.test(region) ? `${language}-${region}` : (language ?? null);
+  } catch {
+    return null;
+  }
+}

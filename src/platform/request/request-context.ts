@@ -1,0 +1,34 @@
+import type { Locale } from '../locale/locale.js';
+
+/** What one request knows; the key of everything that lives as long as it. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** The first valid tag of Accept-Language. */
+  readonly acceptedLocale: Locale | null;
+  readonly trace: RequestTrace;
+}
+
+/** What was done for a request so far, for its log line and headers; written by whoever does it. */
+export interface RequestTrace {
+  operationName: string | undefined;
+  upstreamCalls: number;
+  readonly errorCodes: string[];
+  /** The locales that root fields answered in. */
+  readonly locales: Set<Locale>;
+  /** Whether a locale was taken from Accept-Language. */
+  usedAcceptLanguage: boolean;
+}
+
+export function newRequestContext(requestId: string, acceptedLocale: Locale | null): RequestContext {
+  return {
+    requestId,
+    acceptedLocale,
+    trace: {
+      operationName: undefined,
+      upstreamCalls: 0,
+      errorCodes: [],
+      locales: new Set(),
+      usedAcceptLanguage: false,
+    },
+  };
+}
