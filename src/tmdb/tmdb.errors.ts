@@ -1,0 +1,81 @@
+import { CodedError } from '../platform/errors/coded-error.js';
+
+/**
+ * Why TMDb gave nothing usable:
+ * - `timeout`: an attempt or the whole call ran out of time;
+ * - `connection`: no connection, or it broke;
+ * - `status`: a fault of its own (5xx), a redirect, or a status nobody expects;
+ * - `rate-limited`: it said 429, or said so a moment ago;
+ * - `unauthorized`: our token is missing, wrong or suspended;
+ * - `bad-body`: not JSON, or not of the shape its documentation gives;
+ * - `too-large`: a body over the limit;
+ * - `refused`: it calls our request wrong (another 4xx).
+ */
+export type UpstreamFailureReason =
+  | 'timeout'
+  | 'connection'
+  | 'status'
+  | 'rate-limited'
+  | 'unauthorized'
+  | 'bad-body'
+  | 'too-large'
+  | 'refused';
+
+/** What is known of a failure; for logs and decisions, never sent to clients. */
+export interface UpstreamFailure {
+  readonly reason: UpstreamFailureReason;
+  /** The HTTP status, if there was an answer. */
+  readonly status?: number;
+  /** TMDb's own `status_code`, if it sent one. */
+  readonly tmdbCode?: number;
+  /** The system's code of a broken connection, such as `ECONNRESET`. */
+  readonly networkCode?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+const messages: Readonly<Record<UpstreamFailureReason, string>> = {
+  timeout: 'The film database did not answer in time.',
+  connection: 'The film database can not be reached.',
+  status: 'The film database reported a fault.',
+  'rate-limited': 'The film database takes no more requests for the moment.',
+  // A client can do nothing about our token: to it this is an outage like any other.
+  unauthorized: 'The film database can not be reached.',
+  'bad-body': 'The film database sent an answer that can not be used.',
+  'too-large': 'The film database sent an answer that can not be used.',
+  refused: 'The film database refused the request.',
+};
+
+/** Reasons that pass by themselves; the others need an operator or a change of ours. */
+const passing: ReadonlySet<UpstreamFailureReason> = new Set([
+  'timeout',
+  'connection',
+  'status',
+  'rate-limited',
+  'bad-body',
+]);
+
+/**
+ * The one failure of a call to TMDb. Message and `details` are safe for clients: no address, no token, no text of
+ * TMDb. It has no `cause` on purpose: got's errors carry the request's headers, and with them the token.
+ */
+export class UpstreamUnavailableError extends CodedError {
+  override readonly name = 'UpstreamUnavailableError';
+  readonly code = 'UPSTREAM_UNAVAILABLE';
+  readonly reason: UpstreamFailureReason;
+  /** Whether the same question may be answered a little later. */
+  readonly retryable: boolean;
+  /** Whole seconds; only while TMDb asks us to wait. */
+  readonly retryAfterSeconds: number | undefined;
+  override readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(readonly failure: UpstreamFailure) {
+    super(messages[failure.reason]);
+    this.reason = failure.reason;
+    this.retryable = passing.has(failure.reason);
+    this.retryAfterSeconds = failure.retryAfterSeconds;
+    this.details = {
+      retryable: this.retryable,
+      ...(this.retryAfterSeconds !== undefined && { retryAfterSeconds: this.retryAfterSeconds }),
+    };
+  }
+}

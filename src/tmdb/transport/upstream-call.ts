@@ -1,0 +1,23 @@
+import type { UpstreamFailureReason } from '../tmdb.errors.js';
+
+/** One request that went out to TMDb, retries counted apart. */
+export interface UpstreamCallEvent {
+  /** Such as `movie/{id}`. */
+  readonly family: string;
+  /** Which attempt of its call this was, from 1. */
+  readonly attempts: number;
+  readonly durationMs: number;
+  /** The HTTP status; absent without an answer. */
+  readonly status?: number;
+  /** Why it failed; absent when it gave a body or a 404. */
+  readonly reason?: UpstreamFailureReason | 'aborted';
+}
+
+export type UpstreamObserver = (event: UpstreamCallEvent) => void;
+
+export interface CallOptions {
+  /** Ends the call; it then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears of each attempt of this call, for counts per request. */
+  readonly observer?: UpstreamObserver | undefined;
+}
