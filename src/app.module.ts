@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { AppConfig } from './config/app-config.js';
+import { ConfigModule } from './config/config.module.js';
+import { features } from './features.js';
+import { CacheModule } from './platform/cache/cache.module.js';
+import { GraphqlModule } from './platform/graphql/graphql.module.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { LoggingModule } from './platform/logging/logging.module.js';
+import { TmdbModule } from './tmdb/tmdb.module.js';
+
+/** The composition root. */
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        LoggingModule.forRoot(),
+        HealthModule,
+        CacheModule,
+        TmdbModule,
+        GraphqlModule,
+        ...features,
+      ],
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import { AboutModule } from './about/about.module.js';
+import { CollectionsModule } from './collections/collections.module.js';
+import { CompaniesModule } from './companies/companies.module.js';
+import { GenresModule } from './genres/genres.module.js';
+import { ImagesModule } from './images/images.module.js';
+import { KeywordsModule } from './keywords/keywords.module.js';
+import { MoviesModule } from './movies/movies.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
+import { SearchModule } from './search/search.module.js';
+
+/** The modules of the catalogue, lower ones first. */
+export const features = [
+  ImagesModule,
+  GenresModule,
+  KeywordsModule,
+  CompaniesModule,
+  CollectionsModule,
+  PeopleModule,
+  ReferenceModule,
+  MoviesModule,
+  SearchModule,
+  AboutModule,
+];

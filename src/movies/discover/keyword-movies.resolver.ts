@@ -1,0 +1,22 @@
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Keyword } from '../../keywords/keyword.model.js';
+import { pageRequestOf } from '../../platform/graphql/connections/page.args.js';
+import { toMovieConnection } from '../movie-connection.mapper.js';
+import { MovieConnection } from '../movie.connection.js';
+import { DiscoverService } from './discover.service.js';
+import { MovieSort } from './movie-sort.js';
+import { SortedPageArgs } from './sorted-page.args.js';
+
+@Resolver(() => Keyword)
+export class KeywordMoviesResolver {
+  constructor(private readonly discover: DiscoverService) {}
+
+  @ResolveField(() => MovieConnection, { nullable: true, description: 'The films with this keyword.' })
+  async movies(@Parent() { id, scope }: Keyword, @Args() args: SortedPageArgs): Promise<MovieConnection> {
+    const sort = args.sort ?? MovieSort.POPULARITY_DESC;
+    return toMovieConnection(
+      await this.discover.read({ keywords: { ids: [id] } }, sort, scope, pageRequestOf(args)),
+      scope,
+    );
+  }
+}

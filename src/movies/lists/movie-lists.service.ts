@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { SourcePage } from '../../platform/graphql/connections/paged-list.js';
+import { readPagedList } from '../../platform/graphql/connections/paged-list.js';
+import type { PageRequest } from '../../platform/graphql/connections/page.args.js';
+import type { Page } from '../../platform/graphql/connections/page.js';
+import type { Scope } from '../../platform/locale/locale.js';
+import { tmdbList } from '../../tmdb/reading/list-page.js';
+import { TmdbClient } from '../../tmdb/tmdb.client.js';
+import type { WireMovieList } from '../../tmdb/wire/movie-list.wire.js';
+import { isForEveryone, type MovieSummary } from '../movie-summary.js';
+import { MovieList } from './movie-list.js';
+import { MoviePages } from './movie-pages.js';
+
+const regionalLists = {
+  [MovieList.POPULAR]: 'popular',
+  [MovieList.TOP_RATED]: 'top_rated',
+  [MovieList.NOW_PLAYING]: 'now_playing',
+  [MovieList.UPCOMING]: 'upcoming',
+} as const;
+
+/** The catalogue's own lists. */
+@Injectable()
+export class MovieListsService {
+  constructor(
+    private readonly pages: MoviePages,
+    private readonly client: TmdbClient,
+  ) {}
+
+  read(list: MovieList, scope: Scope, request: PageRequest): Promise<Page<MovieSummary>> {
+    return readPagedList(
+      tmdbList((page) => this.readPage(list, scope, page), isForEveryone),
+      request,
+    );
+  }
+
+  private readPage(list: MovieList, { locale, region }: Scope, page: number): Promise<SourcePage<MovieSummary>> {
+    if (list === MovieList.TRENDING_DAY || list === MovieList.TRENDING_WEEK) {
+      const window = list === MovieList.TRENDING_DAY ? 'day' : 'week';
+      return this.pages.read(['trending', window, page], locale, () =>
+        this.client.trendingMovies(window, { page, language: locale }),
+      );
+    }
+    const name = regionalLists[list];
+    return this.pages.read([name, region, page], locale, (): Promise<WireMovieList | null> =>
+      this.client.movieList(name, { page, language: locale, region }),
+    );
+  }
+}

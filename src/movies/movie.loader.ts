@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { CacheService } from '../platform/cache/cache.service.js';
+import type { Locale } from '../platform/locale/locale.js';
+import type { RequestContext } from '../platform/request/request-context.js';
+import type { Part } from '../tmdb/parts/part.js';
+import { PartLoader } from '../tmdb/parts/part-loader.js';
+import { TmdbClient } from '../tmdb/tmdb.client.js';
+import type { MoviePart, WireMovieDetail } from '../tmdb/wire/movie-detail.wire.js';
+import { type MovieParts, movieParts, type MoviePartValue } from './movie-parts.js';
+import type { MovieSummary } from './movie-summary.js';
+import type { Movie } from './movie.model.js';
+
+/** Names a film and the locale it is read in. */
+export interface MovieKey {
+  readonly tmdbId: number;
+  readonly locale: Locale;
+}
+
+export function keyOfMovie({ tmdbId, scope }: Movie): MovieKey {
+  return { tmdbId, locale: scope.locale };
+}
+
+/** The GraphQL fields of `Movie` that need each part; the summary's own cost nothing more. */
+const fieldsOfParts: Record<keyof MovieParts, readonly string[]> = {
+  summary: [],
+  details: [
+    'budget',
+    'collection',
+    'homepage',
+    'imdbId',
+    'originCountries',
+    'productionCompanies',
+    'productionCountries',
+    'revenue',
+    'runtimeMinutes',
+    'spokenLanguages',
+    'status',
+    'tagline',
+  ],
+  credits: ['cast', 'crew', 'directors', 'writers'],
+  images: ['images', 'logo'],
+  videos: ['trailer', 'videos'],
+  keywords: ['keywords'],
+  recommendations: ['recommendations'],
+  similar: ['similar'],
+  reviews: ['reviews'],
+  releases: ['certification', 'releaseDates'],
+  offers: ['watchProviders'],
+  translations: ['translations'],
+  alternativeTitles: ['alternativeTitles'],
+  externalIds: ['externalIds'],
+};
+
+/** Reads the parts of films; all that one request asks of a film comes in one call. */
+@Injectable()
+export class MovieLoader {
+  private readonly parts: MovieParts;
+  private readonly loader: PartLoader<WireMovieDetail>;
+
+  constructor(cache: CacheService, client: TmdbClient, config: AppConfig) {
+    this.parts = movieParts(config.cache.ttlSeconds * 1000);
+    this.loader = new PartLoader<WireMovieDetail>(cache, ({ id, locale, append, languages }) =>
+      client.movie(id, {
+        language: locale,
+        append: append as readonly MoviePart[],
+        imageLanguages: languages.get('images'),
+        videoLanguages: languages.get('videos')?.filter((language) => language !== null),
+      }),
+    );
+    for (const name of Object.keys(fieldsOfParts) as (keyof MovieParts)[]) {
+      this.loader.register(this.parts[name], fieldsOfParts[name]);
+    }
+  }
+
+  /** Null where TMDb has no such film, or nothing of the kind about it. */
+  load<Name extends keyof MovieParts>(
+    name: Name,
+    { tmdbId, locale }: MovieKey,
+    context: RequestContext,
+    languages?: readonly (string | null)[],
+  ): Promise<MoviePartValue<Name> | null> {
+    const part = this.parts[name] as Part<WireMovieDetail, MoviePartValue<Name>>;
+    return this.loader.load({ part, id: tmdbId, locale, ...(languages && { languages }) }, context);
+  }
+
+  /** Asks early for what the fields of a film will need. */
+  prefetch({ tmdbId, locale }: MovieKey, fields: readonly string[], context: RequestContext): void {
+    // A list may have told the film's language already; guessing it costs a second call where the guess is wrong.
+    const known = this.loader.peek({ part: this.parts.summary, id: tmdbId, locale });
+    this.loader.prefetch(tmdbId, locale, fields, context, known?.originalLanguage);
+  }
+
+  /** Remembers what a list told of its films, so that asking for one of them right after costs nothing. */
+  seedSummaries(summaries: readonly MovieSummary[], locale: Locale): void {
+    for (const summary of summaries) {
+      this.loader.seed({ part: this.parts.summary, id: summary.tmdbId, locale }, summary);
+    }
+  }
+}

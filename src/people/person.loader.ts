@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { externalIdsOf } from '../external-ids/external-ids.mapper.js';
+import type { ExternalIds } from '../external-ids/external-ids.model.js';
+import { imageFileOf } from '../images/image-file.mapper.js';
+import type { ImageFile } from '../images/image.mapper.js';
+import type { CacheKind } from '../platform/cache/cache-key.js';
+import { CacheService } from '../platform/cache/cache.service.js';
+import type { Locale } from '../platform/locale/locale.js';
+import type { RequestContext } from '../platform/request/request-context.js';
+import type { Part } from '../tmdb/parts/part.js';
+import { PartLoader } from '../tmdb/parts/part-loader.js';
+import { TmdbClient } from '../tmdb/tmdb.client.js';
+import type { PersonPart, WirePerson } from '../tmdb/wire/person.wire.js';
+import { type PersonDetails, personDetailsOf } from './person-details.js';
+import type { PersonSummary } from './person-summary.js';
+import { personSummaryOf } from './person-summary.mapper.js';
+import type { Person } from './person.model.js';
+
+/** Names someone and the locale they are read in. */
+export interface PersonKey {
+  readonly tmdbId: number;
+  readonly locale: Locale;
+}
+
+export function keyOfPerson({ tmdbId, scope }: Person): PersonKey {
+  return { tmdbId, locale: scope.locale };
+}
+
+/** What one appended part holds: its name, its kind's name and how it is read. */
+interface AppendedPart<Name extends PersonPart, Value> {
+  readonly append: Name;
+  readonly isLocalised: boolean;
+  /** The fields of `Person` that need it. */
+  readonly fields: readonly string[];
+  readonly read: (part: NonNullable<WirePerson[Name]>) => Value;
+}
+
+/** Reads the parts of people; all that one request asks of someone comes in one call. */
+@Injectable()
+export class PersonLoader {
+  private readonly loader: PartLoader<WirePerson>;
+  private readonly ttlMs: number;
+  readonly summary: Part<WirePerson, PersonSummary>;
+  readonly details: Part<WirePerson, PersonDetails>;
+  readonly images: Part<WirePerson, ImageFile[]>;
+  readonly externalIds: Part<WirePerson, ExternalIds>;
+
+  constructor(cache: CacheService, client: TmdbClient, config: AppConfig) {
+    this.ttlMs = config.cache.ttlSeconds * 1000;
+    this.loader = new PartLoader<WirePerson>(cache, ({ id, locale, append }) =>
+      client.person(id, { language: locale, append: append as readonly PersonPart[] }),
+    );
+    this.summary = this.inherent('summary', [], personSummaryOf);
+    this.details = this.inherent(
+      'details',
+      ['alsoKnownAs', 'biography', 'birthday', 'deathday', 'homepage', 'imdbId', 'placeOfBirth'],
+      personDetailsOf,
+    );
+    this.images = this.register({
+      append: 'images',
+      isLocalised: false,
+      fields: ['images'],
+      read: ({ profiles }) => profiles.map(imageFileOf),
+    });
+    this.externalIds = this.register({
+      append: 'external_ids',
+      isLocalised: false,
+      fields: ['externalIds'],
+      read: externalIdsOf,
+    });
+  }
+
+  /** Makes an appended part known; upper features add theirs. */
+  register<Name extends PersonPart, Value>({ append, isLocalised, fields, read }: AppendedPart<Name, Value>) {
+    const part: Part<WirePerson, Value> = {
+      kind: this.kindOf(append),
+      append,
+      isLocalised,
+      read: (body) => {
+        const appended = body[append];
+        return appended === null ? null : read(appended);
+      },
+    };
+    this.loader.register(part, fields);
+    return part;
+  }
+
+  /** Null where TMDb has no such person, or nothing of the kind about them. */
+  load<Value>(part: Part<WirePerson, Value>, { tmdbId, locale }: PersonKey, context: RequestContext) {
+    return this.loader.load({ part, id: tmdbId, locale }, context);
+  }
+
+  /** Asks early for what the fields of `Person` will need. */
+  prefetch({ tmdbId, locale }: PersonKey, fields: readonly string[], context: RequestContext): void {
+    this.loader.prefetch(tmdbId, locale, fields, context);
+  }
+
+  private inherent<Value>(name: string, fields: readonly string[], read: (body: WirePerson) => Value) {
+    const part: Part<WirePerson, Value> = { kind: this.kindOf(name), append: null, isLocalised: true, read };
+    this.loader.register(part, fields);
+    return part;
+  }
+
+  private kindOf(name: string): CacheKind {
+    return { name: `person.${name}`, version: 1, ttlMs: this.ttlMs, negativeTtlMs: 60_000 };
+  }
+}

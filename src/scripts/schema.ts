@@ -1,0 +1,24 @@
+import '../require-node.js';
+import 'reflect-metadata';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createApp } from '../app.js';
+import { loadConfig } from '../config/load-config.js';
+
+/**
+ * Prints the schema to `schema.gql`, or with `--check` says whether the file is current. Needs no database, no Redis
+ * and no port: the app is wired and never listens.
+ */
+const file = 'schema.gql';
+
+const app = await createApp(loadConfig({ TMDB_READ_TOKEN: 'none', LOG_LEVEL: 'silent' }));
+const printed = `${printSchema(lexicographicSortSchema(app.get(GraphQLSchemaHost).schema))}\n`;
+await app.close();
+
+if (!process.argv.includes('--check')) {
+  await writeFile(file, printed);
+} else if ((await readFile(file, 'utf8').catch(() => '')) !== printed) {
+  process.stderr.write(`${file} is not what the code says. Run \`npm run schema\` and commit it.\n`);
+  process.exitCode = 1;
+}

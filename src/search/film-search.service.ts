@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { MoviePages } from '../movies/lists/movie-pages.js';
+import { isForEveryone as isFilmForEveryone, type MovieSummary } from '../movies/movie-summary.js';
+import { PeopleService } from '../people/people.service.js';
+import { isForEveryone as isPersonForEveryone, type PersonSummary } from '../people/person-summary.js';
+import { readPagedList } from '../platform/graphql/connections/paged-list.js';
+import type { PageRequest } from '../platform/graphql/connections/page.args.js';
+import type { Page } from '../platform/graphql/connections/page.js';
+import { tmdbList } from '../tmdb/reading/list-page.js';
+import { TmdbClient } from '../tmdb/tmdb.client.js';
+import type { Search } from './search.service.js';
+
+/** Finds films and people by words. */
+@Injectable()
+export class FilmSearchService {
+  constructor(
+    private readonly client: TmdbClient,
+    private readonly pages: MoviePages,
+    private readonly peopleService: PeopleService,
+  ) {}
+
+  /** `year`: only films of that year. */
+  movies(
+    { words, scope, includeAdult }: Search,
+    year: number | null,
+    request: PageRequest,
+  ): Promise<Page<MovieSummary>> {
+    const { locale: language, region } = scope;
+    const params = { query: words, language, region, includeAdult, ...(year !== null && { year }) };
+    const list = tmdbList(
+      (page) =>
+        this.pages.read(['search', words, year, includeAdult ? 1 : 0, region, page], language, () =>
+          this.client.searchMovies({ ...params, page }),
+        ),
+      (movie) => includeAdult || isFilmForEveryone(movie),
+    );
+    return readPagedList(list, request);
+  }
+
+  people({ words, scope, includeAdult }: Search, request: PageRequest): Promise<Page<PersonSummary>> {
+    const { locale: language } = scope;
+    return this.peopleService.readPages(
+      ['search', words, includeAdult ? 1 : 0],
+      language,
+      request,
+      (person) => includeAdult || isPersonForEveryone(person),
+      (page) => this.client.searchPeople({ query: words, page, language, includeAdult }),
+    );
+  }
+}
