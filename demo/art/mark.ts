@@ -37,7 +37,7 @@ export function drawCompany({ title, seed }: Subject, width: number): string {
 
 /** The square icon of a streaming service: an emblem on a coloured ground. */
 export function drawProvider({ seed }: Subject, width: number): string {
-  const random = seededRandom(`provider mark ${seed}`);
+  const random = seededRandom(`icon ${seed}`);
   const palette = pick(random, palettes);
   const ground = pick(random, palette.hues);
   const colour = readableOn(ground, [palette.paper, palette.ink]);

@@ -3,7 +3,7 @@ import type { Certification } from './reference-record.js';
 import { integerBetween, seededRandom } from './seeded-random.js';
 
 /** TMDb's numbers for the ways in which a film comes out. */
-export const releaseTypes = { premiere: 1, limited: 2, theatrical: 3, digital: 4, physical: 5, television: 6 } as const;
+const releaseTypes = { premiere: 1, limited: 2, theatrical: 3, digital: 4, physical: 5, television: 6 } as const;
 
 /** One release of a film in one country. */
 export interface Release {

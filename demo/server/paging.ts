@@ -12,7 +12,7 @@ export interface Page<T> {
 }
 
 /** The page asked for; 1 when none is. Throws code 22 for anything but a whole number from 1 to 500. */
-export function pageNumber(query: Readonly<Record<string, string>>): number {
+function pageNumber(query: Readonly<Record<string, string>>): number {
   const text = query['page'];
   if (text === undefined) return 1;
   const page = /^\d+$/.test(text) ? Number(text) : 0;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import type { CacheKind } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import type { Locale } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
+import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import type { Part } from '../tmdb/parts/part.js';
 import { PartLoader } from '../tmdb/parts/part-loader.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
@@ -28,17 +28,19 @@ export interface CollectionKey {
 export class CollectionLoader {
   private readonly loader: PartLoader<WireCollection>;
   private readonly details: Part<WireCollection, CollectionDetails>;
-  private readonly ttlMs: number;
 
-  constructor(cache: CacheService, client: TmdbClient, config: AppConfig) {
-    this.ttlMs = config.cache.ttlSeconds * 1000;
+  constructor(
+    cache: CacheService,
+    client: TmdbClient,
+    private readonly config: AppConfig,
+  ) {
     this.loader = new PartLoader<WireCollection>(cache, ({ id, locale }) => client.collection(id, locale));
     this.details = this.part('details', (body) => ({ summary: collectionSummaryOf(body), overview: body.overview }));
   }
 
   /** Makes a part of the body known, cached apart under its name. */
   part<Value>(name: string, read: (body: WireCollection) => Value): Part<WireCollection, Value> {
-    const kind: CacheKind = { name: `collection.${name}`, version: 1, ttlMs: this.ttlMs, negativeTtlMs: 60_000 };
+    const kind = filmKind(`collection.${name}`, this.config);
     const part = { kind, append: null, isLocalised: true, read };
     this.loader.register(part, []);
     return part;

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
+import { cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import { toGlobalId } from '../platform/graphql/nodes/global-id.js';
 import type { Locale, Scope } from '../platform/locale/locale.js';
+import { referenceKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { Genre } from './genre.model.js';
 
-const day = 86_400_000;
-const kind: CacheKind = { name: 'genres', version: 1, ttlMs: day, negativeTtlMs: 60_000 };
+const kind = referenceKind('genres');
 
 interface GenreName {
   readonly tmdbId: number;

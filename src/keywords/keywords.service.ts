@@ -3,6 +3,7 @@ import { AppConfig } from '../config/app-config.js';
 import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import type { Scope } from '../platform/locale/locale.js';
+import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import { type KeywordName, toKeyword } from './keyword.mapper.js';
 import type { Keyword } from './keyword.model.js';
@@ -16,7 +17,7 @@ export class KeywordsService {
     private readonly client: TmdbClient,
     config: AppConfig,
   ) {
-    this.kind = { name: 'keyword', version: 1, ttlMs: config.cache.ttlSeconds * 1000, negativeTtlMs: 60_000 };
+    this.kind = filmKind('keyword', config);
   }
 
   async findByTmdbId(tmdbId: number, scope: Scope): Promise<Keyword | null> {

@@ -1,4 +1,6 @@
+import type { AppConfig } from '../config/app-config.js';
 import { externalIdsOf } from '../external-ids/external-ids.mapper.js';
+import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import { pageOf } from '../tmdb/reading/list-page.js';
 import type { Part, PartKey } from '../tmdb/parts/part.js';
 import type { WireMovieDetail } from '../tmdb/wire/movie-detail.wire.js';
@@ -11,12 +13,9 @@ import { summaryOfBody, summaryOfRow } from './movie-summary.mapper.js';
 import { reviewOf } from './related/review.mapper.js';
 import { alternativeTitlesOf, translationsOf } from './texts/texts.js';
 
-/** How long "there is no such film" is believed. */
-const negativeTtlMs = 60_000;
-
-/** The pieces in which a film is cached; `ttlMs` is the soft lifetime of film data. */
-export function movieParts(ttlMs: number) {
-  const kindOf = (name: string) => ({ name: `movie.${name}`, version: 1, ttlMs, negativeTtlMs });
+/** The pieces in which a film is cached. */
+export function movieParts(config: AppConfig) {
+  const kindOf = (name: string) => filmKind(`movie.${name}`, config);
 
   const inherent = <Value>(name: string, read: (body: WireMovieDetail) => Value): Part<WireMovieDetail, Value> => ({
     kind: kindOf(name),

@@ -59,7 +59,7 @@ export class MovieLoader {
   private readonly loader: PartLoader<WireMovieDetail>;
 
   constructor(cache: CacheService, client: TmdbClient, config: AppConfig) {
-    this.parts = movieParts(config.cache.ttlSeconds * 1000);
+    this.parts = movieParts(config);
     this.loader = new PartLoader<WireMovieDetail>(cache, ({ id, locale, append, languages }) =>
       client.movie(id, {
         language: locale,

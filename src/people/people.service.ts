@@ -8,6 +8,7 @@ import type { PageRequest } from '../platform/graphql/connections/page.args.js';
 import type { Page } from '../platform/graphql/connections/page.js';
 import type { Locale, Scope } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
+import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import { pageOf, tmdbList } from '../tmdb/reading/list-page.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { WirePersonList } from '../tmdb/wire/person.wire.js';
@@ -32,9 +33,8 @@ export class PeopleService {
     private readonly cache: CacheService,
     config: AppConfig,
   ) {
-    const lifetime = { version: 1, ttlMs: config.cache.ttlSeconds * 1000, negativeTtlMs: 60_000 };
-    this.listKind = { name: 'person-list', ...lifetime };
-    this.imdbKind = { name: 'person.imdb', ...lifetime };
+    this.listKind = filmKind('person-list', config);
+    this.imdbKind = filmKind('person.imdb', config);
   }
 
   /** Null when there is none. `fields` are those of `Person` that will be read, so that one call brings all. */

@@ -8,6 +8,7 @@ import type { CacheKind } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import type { Locale } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
+import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import type { Part } from '../tmdb/parts/part.js';
 import { PartLoader } from '../tmdb/parts/part-loader.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
@@ -40,14 +41,16 @@ interface AppendedPart<Name extends PersonPart, Value> {
 @Injectable()
 export class PersonLoader {
   private readonly loader: PartLoader<WirePerson>;
-  private readonly ttlMs: number;
   readonly summary: Part<WirePerson, PersonSummary>;
   readonly details: Part<WirePerson, PersonDetails>;
   readonly images: Part<WirePerson, ImageFile[]>;
   readonly externalIds: Part<WirePerson, ExternalIds>;
 
-  constructor(cache: CacheService, client: TmdbClient, config: AppConfig) {
-    this.ttlMs = config.cache.ttlSeconds * 1000;
+  constructor(
+    cache: CacheService,
+    client: TmdbClient,
+    private readonly config: AppConfig,
+  ) {
     this.loader = new PartLoader<WirePerson>(cache, ({ id, locale, append }) =>
       client.person(id, { language: locale, append: append as readonly PersonPart[] }),
     );
@@ -103,6 +106,6 @@ export class PersonLoader {
   }
 
   private kindOf(name: string): CacheKind {
-    return { name: `person.${name}`, version: 1, ttlMs: this.ttlMs, negativeTtlMs: 60_000 };
+    return filmKind(`person.${name}`, this.config);
   }
 }

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
+import { cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import type { Locale, Region, Scope } from '../platform/locale/locale.js';
+import { referenceKind } from '../tmdb/reading/cache-kinds.js';
 import { countryCode, languageCode } from '../tmdb/reading/value.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { Certification } from './certification.model.js';
 import type { Country } from './country.model.js';
 import type { Language } from './language.model.js';
-import type { ProviderSummary } from './watch-provider.mapper.js';
+import { type ProviderSummary, providerSummariesOf } from './watch-provider.mapper.js';
 
-const lifetime = { version: 1, ttlMs: 86_400_000, negativeTtlMs: 60_000 };
 const kinds = {
-  providers: { name: 'watch-providers', ...lifetime },
-  certifications: { name: 'certifications', ...lifetime },
-  languages: { name: 'languages', ...lifetime },
-  countries: { name: 'countries', ...lifetime },
-} as const satisfies Record<string, CacheKind>;
+  providers: referenceKind('watch-providers'),
+  certifications: referenceKind('certifications'),
+  languages: referenceKind('languages'),
+  countries: referenceKind('countries'),
+};
 
 /** What a filter screen needs; each one read a day. */
 @Injectable()
@@ -29,13 +29,7 @@ export class ReferenceService {
   async watchProviders({ locale, region }: Scope): Promise<readonly ProviderSummary[]> {
     const found = await this.cache.readThrough(cacheKey(kinds.providers, region, locale), async () => {
       const wire = await this.client.watchProviders({ region, language: locale });
-      return (
-        wire?.results
-          .toSorted((one, other) => (one.display_priority ?? Infinity) - (other.display_priority ?? Infinity))
-          .flatMap(({ provider_id, provider_name, logo_path }): ProviderSummary[] =>
-            provider_name === null ? [] : [{ tmdbId: provider_id, name: provider_name, logoPath: logo_path }],
-          ) ?? null
-      );
+      return wire && providerSummariesOf(wire.results);
     });
     return found ?? [];
   }

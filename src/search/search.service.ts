@@ -11,6 +11,7 @@ import { readPagedList, type SourcePage } from '../platform/graphql/connections/
 import type { PageRequest } from '../platform/graphql/connections/page.args.js';
 import type { Page } from '../platform/graphql/connections/page.js';
 import type { Scope } from '../platform/locale/locale.js';
+import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import { pageOf, tmdbList, type WirePage } from '../tmdb/reading/list-page.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 
@@ -34,7 +35,7 @@ export class SearchService {
     private readonly cache: CacheService,
     config: AppConfig,
   ) {
-    this.kind = { name: 'search', version: 1, ttlMs: config.cache.ttlSeconds * 1000, negativeTtlMs: 60_000 };
+    this.kind = filmKind('search', config);
   }
 
   collections({ words, scope, includeAdult }: Search, request: PageRequest): Promise<Page<CollectionSummary>> {

@@ -6,6 +6,7 @@ import { isForEveryone as isPersonForEveryone, type PersonSummary } from '../peo
 import { personSummaryOf } from '../people/person-summary.mapper.js';
 import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
+import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { WireMultiResult } from '../tmdb/wire/search.wire.js';
 import type { Search } from './search.service.js';
@@ -25,7 +26,7 @@ export class TopResultsService {
     private readonly cache: CacheService,
     config: AppConfig,
   ) {
-    this.kind = { name: 'search.top', version: 1, ttlMs: config.cache.ttlSeconds * 1000, negativeTtlMs: 60_000 };
+    this.kind = filmKind('search.top', config);
   }
 
   /** At most `count`, and at most what TMDb's first page holds. */

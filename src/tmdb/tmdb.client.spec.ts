@@ -68,11 +68,9 @@ const questions: readonly [string, (client: TmdbClient) => Promise<unknown>][] =
     '/watch/providers/movie?watch_region=BR&language=pt-BR',
     (client) => client.watchProviders({ region: 'BR', language: 'pt-BR' }),
   ],
-  ['/watch/providers/regions?language=pt-BR', (client) => client.watchProviderRegions('pt-BR')],
   ['/certification/movie/list?', (client) => client.movieCertifications()],
   ['/configuration/languages?', (client) => client.languages()],
   ['/configuration/countries?language=pt-BR', (client) => client.countries('pt-BR')],
-  ['/configuration?', (client) => client.configuration()],
 ];
 
 describe('TmdbClient', () => {

@@ -22,13 +22,11 @@ import {
   collectionImagesRequest,
   collectionRequest,
   companyRequest,
-  configurationRequest,
   countriesRequest,
   keywordRequest,
   languagesRequest,
   movieCertificationsRequest,
   movieGenresRequest,
-  watchProviderRegionsRequest,
   type WatchProvidersParams,
   watchProvidersRequest,
 } from './requests/reference-requests.js';
@@ -56,11 +54,9 @@ import type { WirePerson, WirePersonList } from './wire/person.wire.js';
 import type {
   WireCertifications,
   WireCompany,
-  WireConfiguration,
   WireCountry,
   WireGenres,
   WireLanguage,
-  WireProviderRegions,
   WireProviders,
 } from './wire/reference.wire.js';
 import type { WireReviewList } from './wire/reviews.wire.js';
@@ -185,10 +181,6 @@ export class TmdbClient implements OnApplicationShutdown {
     return this.#send(() => watchProvidersRequest(params), options);
   }
 
-  watchProviderRegions(language: string, options?: CallOptions): Promise<WireProviderRegions | null> {
-    return this.#send(() => watchProviderRegionsRequest(language), options);
-  }
-
   movieCertifications(options?: CallOptions): Promise<WireCertifications | null> {
     return this.#send(() => movieCertificationsRequest(), options);
   }
@@ -199,10 +191,6 @@ export class TmdbClient implements OnApplicationShutdown {
 
   countries(language: string, options?: CallOptions): Promise<WireCountry[] | null> {
     return this.#send(() => countriesRequest(language), options);
-  }
-
-  configuration(options?: CallOptions): Promise<WireConfiguration | null> {
-    return this.#send(() => configurationRequest(), options);
   }
 
   onApplicationShutdown(): void {

@@ -29,17 +29,17 @@ export function mediaMovie(film: Film, language: string) {
 }
 
 /** The poster in a language, else the first; null for a film without pictures. */
-export function posterPathIn(film: Film, language: string): string | null {
+function posterPathIn(film: Film, language: string): string | null {
   const posters = postersOf(film);
   return (posters.find((poster) => poster.language === language) ?? posters[0])?.path ?? null;
 }
 
-export function backdropPathOf(film: Film): string | null {
+function backdropPathOf(film: Film): string | null {
   return backdropsOf(film)[0]?.path ?? null;
 }
 
 /** `YYYY-MM-DD` of the first release in a region; of the first anywhere without one; `` for a film without a date. */
-export function releaseDateIn(film: Film, region?: string): string {
+function releaseDateIn(film: Film, region?: string): string {
   const inRegion = film.releases.filter(({ country }) => country === region).map(({ date }) => date);
   return inRegion.toSorted()[0] ?? film.record.released;
 }

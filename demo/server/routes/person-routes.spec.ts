@@ -30,15 +30,6 @@ test('all parts can be appended, each without an id and as its own path has it',
   }
 });
 
-test('a biography is in the language that was asked for, and empty in others', async () => {
-  const person = catalogue.people.find(({ record }) => record?.biography && record.ptBiography);
-  const biographyIn = async (language: string) =>
-    (await getBody(standIn, `/person/${person?.id}?language=${language}`)).biography;
-  expect(await biographyIn('en-US')).toBe(person?.record?.biography);
-  expect(await biographyIn('pt-BR')).toBe(person?.record?.ptBiography);
-  expect(await biographyIn('ja-JP')).toBe('');
-});
-
 test('what is not known of a person is null, or empty', async () => {
   const id = catalogue.people.find(({ record }) => record === undefined)?.id;
   expect(await getBody(standIn, `/person/${id}`)).toMatchObject({

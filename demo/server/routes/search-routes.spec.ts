@@ -64,14 +64,6 @@ test('multi search mixes films and people and says which is which', async () => 
   expect(films.results).toContainEqual(expect.objectContaining({ id: film?.id, media_type: 'movie' }));
 });
 
-test('people are found by other names too, with the films they are known for', async () => {
-  const person = catalogue.people.find(({ record }) => record?.alsoKnownAs?.length);
-  const alias = person?.record?.alsoKnownAs?.[0] ?? '';
-  const { results } = await search('person', alias);
-  const found = results.find(({ id }: Body) => id === person?.id);
-  expect(found.known_for[0]).toMatchObject({ media_type: 'movie', id: expect.any(Number) });
-});
-
 test('collections, keywords and companies are found by their names', async () => {
   for (const [kind, entry] of [
     ['collection', catalogue.collections[0]],

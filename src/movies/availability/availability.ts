@@ -1,4 +1,4 @@
-import type { ProviderSummary } from '../../reference/watch-provider.mapper.js';
+import { type ProviderSummary, providerSummariesOf } from '../../reference/watch-provider.mapper.js';
 import { calendarDate, countryCode, languageCode, webAddress } from '../../tmdb/reading/value.js';
 import type { WireReleaseDates, WireWatchProviders } from '../../tmdb/wire/movie-parts.wire.js';
 import { ReleaseType, type RegionalReleases } from './release.model.js';
@@ -55,22 +55,12 @@ export function offersOf(wire: WireWatchProviders): OffersByRegion {
       region,
       {
         link: webAddress(offers.link),
-        subscription: providersOf(offers.flatrate),
-        free: providersOf(offers.free),
-        ads: providersOf(offers.ads),
-        rent: providersOf(offers.rent),
-        buy: providersOf(offers.buy),
+        subscription: providerSummariesOf(offers.flatrate),
+        free: providerSummariesOf(offers.free),
+        ads: providerSummariesOf(offers.ads),
+        rent: providerSummariesOf(offers.rent),
+        buy: providerSummariesOf(offers.buy),
       },
     ]),
   );
-}
-
-type WireOffers = WireWatchProviders['results'][string]['flatrate'];
-
-function providersOf(rows: WireOffers): ProviderSummary[] {
-  return rows
-    .toSorted((one, other) => (one.display_priority ?? Infinity) - (other.display_priority ?? Infinity))
-    .flatMap(({ provider_id, provider_name, logo_path }) =>
-      provider_name === null ? [] : [{ tmdbId: provider_id, name: provider_name, logoPath: logo_path }],
-    );
 }

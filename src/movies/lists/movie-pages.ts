@@ -4,6 +4,7 @@ import { type CacheKind, cacheKey } from '../../platform/cache/cache-key.js';
 import { CacheService } from '../../platform/cache/cache.service.js';
 import type { SourcePage } from '../../platform/graphql/connections/paged-list.js';
 import type { Locale } from '../../platform/locale/locale.js';
+import { filmKind } from '../../tmdb/reading/cache-kinds.js';
 import { pageOf } from '../../tmdb/reading/list-page.js';
 import type { WireMovieList } from '../../tmdb/wire/movie-list.wire.js';
 import type { MovieSummary } from '../movie-summary.js';
@@ -22,7 +23,7 @@ export class MoviePages {
     private readonly movies: MovieLoader,
     config: AppConfig,
   ) {
-    this.kind = { name: 'movie-list', version: 1, ttlMs: config.cache.ttlSeconds * 1000, negativeTtlMs: 60_000 };
+    this.kind = filmKind('movie-list', config);
   }
 
   /** `identity` tells the list and the page from all others, the locale apart. */

@@ -7,6 +7,7 @@ import { readPagedList, type SourcePage } from '../../platform/graphql/connectio
 import type { PageRequest } from '../../platform/graphql/connections/page.args.js';
 import type { Page } from '../../platform/graphql/connections/page.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
+import { filmKind } from '../../tmdb/reading/cache-kinds.js';
 import { lastPage, pageOf, pageSize, tmdbList } from '../../tmdb/reading/list-page.js';
 import { TmdbClient } from '../../tmdb/tmdb.client.js';
 import { MoviePages } from '../lists/movie-pages.js';
@@ -28,12 +29,7 @@ export class RelatedMoviesService {
     private readonly cache: CacheService,
     config: AppConfig,
   ) {
-    this.reviewsKind = {
-      name: 'review-list',
-      version: 1,
-      ttlMs: config.cache.ttlSeconds * 1000,
-      negativeTtlMs: 60_000,
-    };
+    this.reviewsKind = filmKind('review-list', config);
   }
 
   read(

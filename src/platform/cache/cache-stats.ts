@@ -8,7 +8,7 @@ export interface CacheStats {
   readonly joined: number;
   /** Calls of a `load`, however many keys it was for. */
   readonly loads: number;
-  /** Loads that rejected. */
+  /** Keys whose load failed. */
   readonly failures: number;
   /** Values stored, seeds among them. */
   readonly writes: number;

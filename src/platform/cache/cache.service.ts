@@ -134,7 +134,7 @@ export class CacheService implements OnApplicationShutdown {
     try {
       values = await load(flights.map(({ key }) => key));
     } catch (error) {
-      this.counters.failures += 1;
+      this.counters.failures += flights.length;
       throw error;
     }
     for (const flight of flights) this.landWithValue(flight, values.get(flight.key.text));
@@ -147,6 +147,7 @@ export class CacheService implements OnApplicationShutdown {
       if (this.flights.isCurrent(flight)) this.layers.store(flight.key, value);
       flight.resolve(value);
     } catch (error) {
+      this.counters.failures += 1;
       flight.reject(error);
     }
   }

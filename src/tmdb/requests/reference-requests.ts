@@ -10,16 +10,12 @@ import {
   wireCertifications,
   type WireCompany,
   wireCompany,
-  type WireConfiguration,
-  wireConfiguration,
   wireCountries,
   type WireCountry,
   type WireGenres,
   wireGenres,
   type WireLanguage,
   wireLanguages,
-  type WireProviderRegions,
-  wireProviderRegions,
   type WireProviders,
   wireProviders,
 } from '../wire/reference.wire.js';
@@ -61,10 +57,6 @@ export function watchProvidersRequest({ region, language }: WatchProvidersParams
   };
 }
 
-export function watchProviderRegionsRequest(language: string): TmdbRequest<WireProviderRegions> {
-  return { path: tmdbPath`/watch/providers/regions`, query: { language }, shape: wireProviderRegions };
-}
-
 export function movieGenresRequest(language: string): TmdbRequest<WireGenres> {
   return { path: tmdbPath`/genre/movie/list`, query: { language }, shape: wireGenres };
 }
@@ -79,8 +71,4 @@ export function languagesRequest(): TmdbRequest<WireLanguage[]> {
 
 export function countriesRequest(language: string): TmdbRequest<WireCountry[]> {
   return { path: tmdbPath`/configuration/countries`, query: { language }, shape: wireCountries };
-}
-
-export function configurationRequest(): TmdbRequest<WireConfiguration> {
-  return { path: tmdbPath`/configuration`, query: {}, shape: wireConfiguration };
 }

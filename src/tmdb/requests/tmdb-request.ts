@@ -11,7 +11,7 @@ export interface TmdbRequest<T> {
 }
 
 /** TMDb refuses pages past this one, whatever `total_pages` says. */
-export const maxPage = 500;
+const maxPage = 500;
 
 export interface PageParams {
   /** 1 to 500. */

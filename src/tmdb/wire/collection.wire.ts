@@ -16,8 +16,7 @@ const collectionFields = {
   backdrop_path: text,
 };
 
-export const wireCollectionSummary = z.object(collectionFields);
-export type WireCollectionSummary = z.infer<typeof wireCollectionSummary>;
+const wireCollectionSummary = z.object(collectionFields);
 
 export const wireCollectionList = pagedList(rowsById(wireCollectionSummary));
 export type WireCollectionList = z.infer<typeof wireCollectionList>;

@@ -92,7 +92,7 @@ const wireTranslation = z.object({
 export const wireTranslations = z.object({ translations: rowsByKey('iso_639_1', wireTranslation) });
 export type WireTranslations = z.infer<typeof wireTranslations>;
 
-const wireOffer = z.object({ provider_id: id, provider_name: text, logo_path: text, display_priority: count });
+export const wireOffer = z.object({ provider_id: id, provider_name: text, logo_path: text, display_priority: count });
 export type WireOffer = z.infer<typeof wireOffer>;
 
 const offers = rowsById(wireOffer, 'provider_id');

@@ -25,9 +25,6 @@ export const wirePersonSummary = z.object({
   known_for: movieRows,
 });
 
-/** A person as lists and searches give it. */
-export type WirePersonSummary = z.infer<typeof wirePersonSummary>;
-
 export const wirePersonList = pagedList(rowsById(wirePersonSummary));
 export type WirePersonList = z.infer<typeof wirePersonList>;
 

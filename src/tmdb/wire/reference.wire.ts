@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { byCountry, count, id, key, required, requiredObject, rowsById, rowsByKey, text, texts } from './fields.js';
+import { wireOffer } from './movie-parts.wire.js';
+import { byCountry, count, id, key, required, requiredObject, rowsById, rowsByKey, text } from './fields.js';
 
 export const wireGenres = z.object({ genres: required(rowsById(z.object({ id, name: text }))) });
 export type WireGenres = z.infer<typeof wireGenres>;
@@ -15,18 +16,13 @@ export const wireCompany = z.object({
 });
 export type WireCompany = z.infer<typeof wireCompany>;
 
-const wireProvider = z.object({ provider_id: id, provider_name: text, logo_path: text, display_priority: count });
-export type WireProvider = z.infer<typeof wireProvider>;
-
-export const wireProviders = z.object({ results: required(rowsById(wireProvider, 'provider_id')) });
+export const wireProviders = z.object({ results: required(rowsById(wireOffer, 'provider_id')) });
 export type WireProviders = z.infer<typeof wireProviders>;
 
 const wireCountry = z.object({ iso_3166_1: key, english_name: text, native_name: text });
 export type WireCountry = z.infer<typeof wireCountry>;
 
 export const wireCountries = required(rowsByKey('iso_3166_1', wireCountry));
-export const wireProviderRegions = z.object({ results: wireCountries });
-export type WireProviderRegions = z.infer<typeof wireProviderRegions>;
 
 const wireLanguage = z.object({ iso_639_1: key, english_name: text, name: text });
 export type WireLanguage = z.infer<typeof wireLanguage>;
@@ -39,23 +35,9 @@ const wireCertification = z.object({
   /** Rises with the age it asks for. */
   order: count,
 });
-export type WireCertification = z.infer<typeof wireCertification>;
 
 /** By country (ISO 3166-1). */
 export const wireCertifications = z.object({
   certifications: requiredObject(byCountry(rowsByKey('certification', wireCertification))),
 });
 export type WireCertifications = z.infer<typeof wireCertifications>;
-
-export const wireConfiguration = z.object({
-  images: z.object({
-    base_url: text,
-    secure_base_url: text,
-    backdrop_sizes: texts,
-    logo_sizes: texts,
-    poster_sizes: texts,
-    profile_sizes: texts,
-    still_sizes: texts,
-  }),
-});
-export type WireConfiguration = z.infer<typeof wireConfiguration>;

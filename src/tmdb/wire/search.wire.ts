@@ -10,8 +10,7 @@ export type WireKeyword = z.infer<typeof wireKeyword>;
 export const wireKeywordList = pagedList(rowsById(wireKeyword));
 export type WireKeywordList = z.infer<typeof wireKeywordList>;
 
-export const wireCompanySummary = z.object({ id, name: text, logo_path: text, origin_country: text });
-export type WireCompanySummary = z.infer<typeof wireCompanySummary>;
+const wireCompanySummary = z.object({ id, name: text, logo_path: text, origin_country: text });
 
 export const wireCompanyList = pagedList(rowsById(wireCompanySummary));
 export type WireCompanyList = z.infer<typeof wireCompanyList>;

@@ -8,11 +8,9 @@ import { personParts, wirePerson, wirePersonList } from './person.wire.js';
 import {
   wireCertifications,
   wireCompany,
-  wireConfiguration,
   wireCountries,
   wireGenres,
   wireLanguages,
-  wireProviderRegions,
   wireProviders,
 } from './reference.wire.js';
 import { wireReviewList } from './reviews.wire.js';
@@ -195,7 +193,6 @@ describe('reference data', () => {
   it('drops broken rows', () => {
     expect(wireGenres.parse({ genres: [{ id: 28, name: 'Action' }, { id: null }] }).genres).toHaveLength(1);
     expect(wireProviders.parse({ results: [{ provider_id: 8 }, {}] }).results).toHaveLength(1);
-    expect(wireProviderRegions.parse({ results: [{ iso_3166_1: 'BR' }, {}] }).results).toHaveLength(1);
     expect(wireCountries.parse([{ iso_3166_1: 'BR', native_name: '' }, null])).toEqual([
       { iso_3166_1: 'BR', english_name: null, native_name: null },
     ]);
@@ -205,7 +202,6 @@ describe('reference data', () => {
     ).toEqual({
       certifications: { BR: [{ certification: 'L', meaning: null, order: null }], US: [] },
     });
-    expect(wireConfiguration.parse({ images: { poster_sizes: ['w92', null] } }).images.poster_sizes).toEqual(['w92']);
     expect(wireFind.parse({ movie_results: [{ id: 1 }, {}] })).toMatchObject({
       movie_results: [{ id: 1 }],
       person_results: [],
@@ -213,16 +209,7 @@ describe('reference data', () => {
   });
 
   it('refuses bodies of another family', () => {
-    const shapes: z.ZodType[] = [
-      wireGenres,
-      wireProviders,
-      wireProviderRegions,
-      wireCountries,
-      wireLanguages,
-      wireCertifications,
-      wireConfiguration,
-      wireFind,
-    ];
+    const shapes: z.ZodType[] = [wireGenres, wireProviders, wireCountries, wireLanguages, wireCertifications, wireFind];
     for (const shape of shapes) {
       for (const body of [{}, null, 'x', { id: 1 }, { success: true }])
         expect(shape.safeParse(body).success).toBe(false);

@@ -23,7 +23,7 @@ export function parseGlobalId(id: string): GlobalId | null {
  *
  * @throws BadUserInputError when the text is no global ID, or one of another type.
  */
-export function keyOfGlobalId(id: string, type: string): string {
+function keyOfGlobalId(id: string, type: string): string {
   const parsed = parseGlobalId(id);
   if (parsed === null) throw new BadUserInputError(`"${id.slice(0, 80)}" is not a global ID of this API.`);
   if (parsed.type !== type) throw new BadUserInputError(`"${id}" is the ID of a ${parsed.type}, not of a ${type}.`);
