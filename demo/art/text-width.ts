@@ -28,6 +28,6 @@ function characterWidth(character: string): number {
   if (fullWidth.test(character)) return 1000;
   if (brahmic.test(character)) return 680;
   if (/\p{Script=Arabic}|\p{Script=Hebrew}/u.test(character)) return 580;
-  if (/[жшщюыфмЖШЩЮЫФМ]/u.test(character)) return 880;
-  return /\p{Lu}/u.test(character) ? 730 : 640;
+  if (/[жшщюыфмЖШЩЮЫФМ]/u.test(character)) return 830;
+  return /\p{Lu}/u.test(character) ? 700 : 600;
 }

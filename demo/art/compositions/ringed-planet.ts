@@ -38,7 +38,7 @@ function stars(width: number, height: number, size: number, random: () => number
   const sparkles = Array.from({ length: 4 }, () => {
     const arm = size * between(random, 0.014, 0.03);
     const curve = data`q0 ${arm} ${arm} ${arm}q${-arm} 0 ${-arm} ${arm}q0 ${-arm} ${-arm} ${-arm}q${arm} 0 ${arm} ${-arm}`;
-    return data`M${random() * width} ${random() * height}${curve}Z`;
+    return data`M${width * between(random, 0.06, 0.94)} ${height * between(random, 0.04, 0.88)}${curve}Z`;
   });
   return stroke(points, colour, 2, { opacity: '.8' }) + path(sparkles.join(''), colour);
 }

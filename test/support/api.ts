@@ -1,0 +1,71 @@
+import { type StandIn, startStandIn } from '#demo/stand-in.js';
+import { loadConfig } from '../../src/config/load-config.js';
+import { type Served, serve } from '../../src/serve.js';
+
+/** A GraphQL answer; `data` is read by tests that know its shape. */
+export interface Answer {
+  // Tests look into answers of any shape; a type for each would say nothing more.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data?: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface Api {
+  readonly url: string;
+  readonly standIn: StandIn;
+  /** Asks by POST. */
+  ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Asks by POST and gives the whole HTTP answer. */
+  fetch(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Calls to TMDb since the last time this was asked. */
+  takeCalls(): string[];
+  close(): Promise<void>;
+}
+
+/** The whole app over HTTP, on a stand-in for TMDb of its own and an empty cache. */
+export async function startApi(env: Record<string, string> = {}, given?: StandIn): Promise<Api> {
+  const standIn = given ?? (await startStandIn());
+  const served = await serve(
+    loadConfig({
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      INTROSPECTION: 'on',
+      TMDB_READ_TOKEN: 'test-token',
+      TMDB_BASE_URL: standIn.apiUrl,
+      TMDB_IMAGE_BASE_URL: standIn.imageUrl,
+      ...env,
+    }),
+  );
+  return apiOf(served, standIn, given === undefined);
+}
+
+function apiOf({ url, close }: Served, standIn: StandIn, isOwnStandIn: boolean): Api {
+  let counted = standIn.calls.length;
+  const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  return {
+    url,
+    standIn,
+    fetch: post,
+    ask: async (query, variables, headers) =>
+      (await post({ query, ...(variables && { variables }) }, headers)).json() as Promise<Answer>,
+    takeCalls: () => {
+      const paths = standIn.calls.slice(counted).map(({ path }) => path);
+      counted = standIn.calls.length;
+      return paths;
+    },
+    close: async () => {
+      await close();
+      if (isOwnStandIn) await standIn.close();
+    },
+  };
+}

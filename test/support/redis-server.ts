@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const binary = findBinary('redis-server');
+const givenUrl = process.env['TEST_REDIS_URL'];
+const startLimitMs = 10_000;
+
+/** Whether tests can have a Redis at all: the machine's binary, or else the server that TEST_REDIS_URL names. */
+export const redisAvailable: boolean = binary !== undefined || givenUrl !== undefined;
+
+/** A suite that needs a Redis, with its URL. Left out with a printed reason where there is none. */
+export function describeWithRedis(title: string, define: (redisUrl: () => string) => void): void {
+  if (binary === undefined && givenUrl !== undefined) describe(title, () => define(() => givenUrl));
+  else describeWithRedisServer(title, (server) => define(() => server().url));
+}
+
+/** A suite that starts and stops a Redis of its own, which only the binary allows. */
+export function describeWithRedisServer(title: string, define: (server: () => RedisServer) => void): void {
+  if (binary !== undefined) describe(title, () => define(serverForSuite()));
+  else leaveOut(title);
+}
+
+function serverForSuite(): () => RedisServer {
+  let server: RedisServer | undefined;
+  beforeAll(async () => {
+    server = await RedisServer.start();
+  });
+  afterAll(() => server?.stop());
+  return () => {
+    if (server === undefined) throw new Error('The Redis of a suite is there from its `beforeAll` on.');
+    return server;
+  };
+}
+
+function leaveOut(title: string): void {
+  const reason = 'no redis-server on this machine, and TEST_REDIS_URL does not give what it needs';
+  if (process.env['REQUIRE_ALL_TESTS'] === '1') {
+    test(title, () => {
+      throw new Error(`Can not be left out: ${reason}.`);
+    });
+    return;
+  }
+  process.stderr.write(`Left out: ${title} (${reason})\n`);
+  describe.skip(title, () => {
+    test(`needs Redis: ${reason}`, () => undefined);
+  });
+}
+
+/** A redis-server of the test's own, in a temporary folder, keeping nothing on disk. */
+export class RedisServer {
+  private constructor(
+    readonly port: number,
+    private readonly folder: string,
+    private child: ChildProcess,
+  ) {}
+
+  static async start(): Promise<RedisServer> {
+    const port = await freePort();
+    const folder = mkdtempSync(join(tmpdir(), 'redis-test-'));
+    const server = new RedisServer(port, folder, launch(port, folder));
+    // A worker that ends early must not leave its server behind, not even a paused one.
+    process.once('exit', () => server.child.kill('SIGKILL'));
+    await server.untilReady();
+    return server;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  /** Ends it and removes its folder. */
+  async stop(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Ends it at once; whoever is connected sees the connection drop. */
+  async kill(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exit = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await exit;
+  }
+
+  /** Hangs it: connections stay, and new ones are taken, but nothing is answered. */
+  pause(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.child.kill('SIGCONT');
+  }
+
+  /** Starts it anew on the same port, empty. */
+  async restart(): Promise<void> {
+    await this.kill();
+    this.child = launch(this.port, this.folder);
+    await this.untilReady();
+  }
+
+  private async untilReady(): Promise<void> {
+    const giveUpAt = Date.now() + startLimitMs;
+    while (!(await answersPing(this.port))) {
+      if (this.child.exitCode !== null || Date.now() > giveUpAt) throw new Error('redis-server does not start');
+      await delay(10);
+    }
+  }
+}
+
+function launch(port: number, folder: string): ChildProcess {
+  if (binary === undefined) throw new Error('There is no redis-server on this machine.');
+  const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' };
+  const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return spawn(binary, flags, { stdio: 'ignore' });
+}
+
+function answersPing(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.setTimeout(1000, () => socket.destroy());
+    socket.once('data', (data) => {
+      resolve(data.toString().startsWith('+PONG'));
+      socket.destroy();
+    });
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function findBinary(name: string): string | undefined {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
