@@ -29,16 +29,18 @@ export function detailsOf(body: WireMovieDetail): MovieDetails {
   };
 }
 
-const statuses: Readonly<Record<string, MovieStatus>> = {
-  Rumored: MovieStatus.RUMORED,
-  Planned: MovieStatus.PLANNED,
-  'In Production': MovieStatus.IN_PRODUCTION,
-  'Post Production': MovieStatus.POST_PRODUCTION,
-  Released: MovieStatus.RELEASED,
-  Canceled: MovieStatus.CANCELED,
-  Cancelled: MovieStatus.CANCELED,
-};
+const statuses = new Map(
+  Object.entries({
+    Rumored: MovieStatus.RUMORED,
+    Planned: MovieStatus.PLANNED,
+    'In Production': MovieStatus.IN_PRODUCTION,
+    'Post Production': MovieStatus.POST_PRODUCTION,
+    Released: MovieStatus.RELEASED,
+    Canceled: MovieStatus.CANCELED,
+    Cancelled: MovieStatus.CANCELED,
+  }),
+);
 
 export function movieStatusOf({ status }: MovieDetails): MovieStatus {
-  return (status === null ? undefined : statuses[status]) ?? MovieStatus.UNKNOWN;
+  return statuses.get(status ?? '') ?? MovieStatus.UNKNOWN;
 }

@@ -38,24 +38,26 @@ registerEnumType(Department, {
   },
 });
 
-const byTmdbName: Readonly<Record<string, Department>> = {
-  Acting: Department.ACTING,
-  Actors: Department.ACTING,
-  Art: Department.ART,
-  Camera: Department.CAMERA,
-  'Costume & Make-Up': Department.COSTUME_AND_MAKE_UP,
-  Creator: Department.CREATION,
-  Crew: Department.CREW,
-  Directing: Department.DIRECTING,
-  Editing: Department.EDITING,
-  Lighting: Department.LIGHTING,
-  Production: Department.PRODUCTION,
-  Sound: Department.SOUND,
-  'Visual Effects': Department.VISUAL_EFFECTS,
-  Writing: Department.WRITING,
-};
+const byTmdbName = new Map(
+  Object.entries({
+    Acting: Department.ACTING,
+    Actors: Department.ACTING,
+    Art: Department.ART,
+    Camera: Department.CAMERA,
+    'Costume & Make-Up': Department.COSTUME_AND_MAKE_UP,
+    Creator: Department.CREATION,
+    Crew: Department.CREW,
+    Directing: Department.DIRECTING,
+    Editing: Department.EDITING,
+    Lighting: Department.LIGHTING,
+    Production: Department.PRODUCTION,
+    Sound: Department.SOUND,
+    'Visual Effects': Department.VISUAL_EFFECTS,
+    Writing: Department.WRITING,
+  }),
+);
 
 /** The department of TMDb's English name for it, such as `Costume & Make-Up`. */
 export function departmentOf(tmdbName: string | null): Department {
-  return (tmdbName === null ? undefined : byTmdbName[tmdbName]) ?? Department.UNKNOWN;
+  return byTmdbName.get(tmdbName ?? '') ?? Department.UNKNOWN;
 }

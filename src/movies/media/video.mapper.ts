@@ -2,16 +2,19 @@ import { toGlobalId } from '../../platform/graphql/nodes/global-id.js';
 import { VideoType, type Video } from './video.model.js';
 import type { VideoFile } from './media.js';
 
-const types: Readonly<Record<string, VideoType>> = {
-  Trailer: VideoType.TRAILER,
-  Teaser: VideoType.TEASER,
-  Clip: VideoType.CLIP,
-  Featurette: VideoType.FEATURETTE,
-  'Behind the Scenes': VideoType.BEHIND_THE_SCENES,
-  Bloopers: VideoType.BLOOPERS,
-  'Opening Credits': VideoType.OPENING_CREDITS,
-  Recap: VideoType.RECAP,
-};
+/** Maps, since a word of TMDb's may be one that every object knows, such as `constructor`. */
+const types = new Map(
+  Object.entries({
+    Trailer: VideoType.TRAILER,
+    Teaser: VideoType.TEASER,
+    Clip: VideoType.CLIP,
+    Featurette: VideoType.FEATURETTE,
+    'Behind the Scenes': VideoType.BEHIND_THE_SCENES,
+    Bloopers: VideoType.BLOOPERS,
+    'Opening Credits': VideoType.OPENING_CREDITS,
+    Recap: VideoType.RECAP,
+  }),
+);
 
 export function toVideo(file: VideoFile): Video {
   return {
@@ -24,7 +27,7 @@ export function toVideo(file: VideoFile): Video {
 }
 
 export function videoTypeOf({ type }: VideoFile): VideoType {
-  return (type === null ? undefined : types[type]) ?? VideoType.UNKNOWN;
+  return types.get(type ?? '') ?? VideoType.UNKNOWN;
 }
 
 /** The newest official trailer in the first of the languages that has one; without any, the newest of others. */
@@ -41,19 +44,19 @@ export function bestTrailer(files: readonly VideoFile[], languages: readonly str
   return null;
 }
 
-type Addresses = Readonly<Record<string, (key: string) => string>>;
+type Addresses = ReadonlyMap<string, (key: string) => string>;
 
-const watchPages: Addresses = {
-  YouTube: (key) => `https://www.youtube.com/watch?v=${key}`,
-  Vimeo: (key) => `https://vimeo.com/${key}`,
-};
+const watchPages: Addresses = new Map([
+  ['YouTube', (key: string) => `https://www.youtube.com/watch?v=${key}`],
+  ['Vimeo', (key: string) => `https://vimeo.com/${key}`],
+]);
 
-const players: Addresses = {
-  YouTube: (key) => `https://www.youtube-nocookie.com/embed/${key}`,
-  Vimeo: (key) => `https://player.vimeo.com/video/${key}`,
-};
+const players: Addresses = new Map([
+  ['YouTube', (key: string) => `https://www.youtube-nocookie.com/embed/${key}`],
+  ['Vimeo', (key: string) => `https://player.vimeo.com/video/${key}`],
+]);
 
 function addressAt({ site, key }: VideoFile, addresses: Addresses): string | null {
   if (site === null || key === null) return null;
-  return addresses[site]?.(encodeURIComponent(key)) ?? null;
+  return addresses.get(site)?.(encodeURIComponent(key)) ?? null;
 }

@@ -13,7 +13,8 @@ export function positiveInteger(value: number | null): number | null {
 /** A calendar date out of a date or a timestamp, else null. */
 export function calendarDate(value: string | null): string | null {
   const date = value?.slice(0, 10) ?? '';
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) ? date : null;
+  // Parsing alone takes a 30 February for 2 March.
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && instant(date)?.startsWith(date) === true ? date : null;
 }
 
 /** An instant as ISO 8601 in UTC, else null. */
