@@ -7,7 +7,8 @@ import type { WireMovieDetail } from '../tmdb/wire/movie-detail.wire.js';
 import type { MoviePart } from '../tmdb/wire/movie-detail.wire.js';
 import { offersOf, releasesOf } from './availability/availability.js';
 import { creditsOf } from './credits/credits.mapper.js';
-import { imageLanguages, movieImagesOf, videoLanguages, videosOf } from './media/media.js';
+import { imageLanguages, imageLanguagesToAsk, videoLanguages, videoLanguagesToAsk } from './media/media-languages.js';
+import { movieImagesOf, videosOf } from './media/media.js';
 import { detailsOf } from './movie-details.mapper.js';
 import { summaryOfBody, summaryOfRow } from './movie-summary.mapper.js';
 import { reviewOf } from './related/review.mapper.js';
@@ -20,43 +21,54 @@ export function movieParts(config: AppConfig) {
   const inherent = <Value>(name: string, read: (body: WireMovieDetail) => Value): Part<WireMovieDetail, Value> => ({
     kind: kindOf(name),
     append: null,
-    isLocalised: true,
+    varies: 'by-locale',
     read,
   });
 
   const appended = <Name extends MoviePart, Value>(
     append: Name,
-    isLocalised: boolean,
-    read: (part: NonNullable<WireMovieDetail[Name]>, request: PartKey) => Value,
+    varies: Part<WireMovieDetail, Value>['varies'],
+    read: (part: NonNullable<WireMovieDetail[Name]>, request: PartKey, body: WireMovieDetail) => Value,
     languagesFor?: Part<WireMovieDetail, Value>['languagesFor'],
   ): Part<WireMovieDetail, Value> => ({
     kind: kindOf(append),
     append,
-    isLocalised,
+    varies,
     ...(languagesFor && { languagesFor }),
     read: (body, request) => {
       const part = body[append];
-      return part === null ? null : read(part, request);
+      return part === null ? null : read(part, request, body);
     },
   });
 
   return {
     summary: inherent('summary', summaryOfBody),
     details: inherent('details', detailsOf),
-    credits: appended('credits', true, creditsOf),
-    images: appended('images', false, (wire, { languages }) => movieImagesOf(wire, languages), imageLanguages),
-    videos: appended('videos', false, (wire, { languages }) => videosOf(wire.results, languages), videoLanguages),
-    keywords: appended('keywords', false, ({ keywords }) =>
+    credits: appended('credits', 'by-locale', creditsOf),
+    images: appended(
+      'images',
+      'by-language',
+      (wire, { locale, languages }, { original_language }) =>
+        movieImagesOf(wire, languages ?? imageLanguages(locale, original_language)),
+      imageLanguagesToAsk,
+    ),
+    videos: appended(
+      'videos',
+      'by-language',
+      (wire, { locale }, { original_language }) => videosOf(wire.results, videoLanguages(locale, original_language)),
+      videoLanguagesToAsk,
+    ),
+    keywords: appended('keywords', 'never', ({ keywords }) =>
       keywords.flatMap(({ id, name }) => (name === null ? [] : [{ tmdbId: id, name }])),
     ),
-    recommendations: appended('recommendations', true, (wire) => pageOf(wire, summaryOfRow)),
-    similar: appended('similar', true, (wire) => pageOf(wire, summaryOfRow)),
-    reviews: appended('reviews', true, (wire) => pageOf(wire, reviewOf)),
-    releases: appended('release_dates', false, releasesOf),
-    offers: appended('watch/providers', false, offersOf),
-    translations: appended('translations', false, translationsOf),
-    alternativeTitles: appended('alternative_titles', false, alternativeTitlesOf),
-    externalIds: appended('external_ids', false, externalIdsOf),
+    recommendations: appended('recommendations', 'by-locale', (wire) => pageOf(wire, summaryOfRow)),
+    similar: appended('similar', 'by-locale', (wire) => pageOf(wire, summaryOfRow)),
+    reviews: appended('reviews', 'by-locale', (wire) => pageOf(wire, reviewOf)),
+    releases: appended('release_dates', 'never', releasesOf),
+    offers: appended('watch/providers', 'never', offersOf),
+    translations: appended('translations', 'never', translationsOf),
+    alternativeTitles: appended('alternative_titles', 'never', alternativeTitlesOf),
+    externalIds: appended('external_ids', 'never', externalIdsOf),
   };
 }
 

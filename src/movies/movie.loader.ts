@@ -15,10 +15,12 @@ import type { Movie } from './movie.model.js';
 export interface MovieKey {
   readonly tmdbId: number;
   readonly locale: Locale;
+  /** Where it is known: spares asking for pictures and videos in many languages. */
+  readonly originalLanguage?: string | null;
 }
 
-export function keyOfMovie({ tmdbId, scope }: Movie): MovieKey {
-  return { tmdbId, locale: scope.locale };
+export function keyOfMovie({ tmdbId, scope, originalLanguage }: Movie): MovieKey {
+  return { tmdbId, locale: scope.locale, originalLanguage };
 }
 
 /** The GraphQL fields of `Movie` that need each part; the summary's own cost nothing more. */
@@ -73,22 +75,22 @@ export class MovieLoader {
     }
   }
 
-  /** Null where TMDb has no such film, or nothing of the kind about it. */
+  /** Null where TMDb has no such film. `languages` are those that a client named for pictures. */
   load<Name extends keyof MovieParts>(
     name: Name,
-    { tmdbId, locale }: MovieKey,
+    { tmdbId, ...key }: MovieKey,
     context: RequestContext,
     languages?: readonly (string | null)[],
   ): Promise<MoviePartValue<Name> | null> {
     const part = this.parts[name] as Part<WireMovieDetail, MoviePartValue<Name>>;
-    return this.loader.load({ part, id: tmdbId, locale, ...(languages && { languages }) }, context);
+    return this.loader.load({ ...key, part, id: tmdbId, languages }, context);
   }
 
   /** Asks early for what the fields of a film will need. */
   prefetch({ tmdbId, locale }: MovieKey, fields: readonly string[], context: RequestContext): void {
-    // A list may have told the film's language already; guessing it costs a second call where the guess is wrong.
+    // A list may have told the film's language already.
     const known = this.loader.peek({ part: this.parts.summary, id: tmdbId, locale });
-    this.loader.prefetch(tmdbId, locale, fields, context, known?.originalLanguage);
+    this.loader.prefetch({ id: tmdbId, locale, originalLanguage: known?.originalLanguage }, fields, context);
   }
 
   /** Remembers what a list told of its films, so that asking for one of them right after costs nothing. */

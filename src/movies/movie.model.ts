@@ -55,7 +55,10 @@ export class Movie implements Node {
   @Field(() => LanguageCodeScalar, { nullable: true, description: 'The language it was made in, such as `ja`.' })
   originalLanguage!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day it was first shown.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day it was first shown; in a list of one country, the day it came out there.',
+  })
   releaseDate!: string | null;
 
   @Field(() => Rating, { nullable: true, description: 'How its viewers rated it; null while nobody has.' })

@@ -16,13 +16,13 @@ import { MovieListsService } from './lists/movie-lists.service.js';
 import { MoviePages } from './lists/movie-pages.js';
 import { MovieMediaResolver } from './media/movie-media.resolver.js';
 import { MovieDetailsResolver } from './movie-details.resolver.js';
-import { MovieTextsResolver } from './movie-texts.resolver.js';
+import { MoviePresentationResolver } from './movie-presentation.resolver.js';
 import { MovieLoader } from './movie.loader.js';
 import { MoviesResolver } from './movies.resolver.js';
 import { MoviesService } from './movies.service.js';
 import { MovieRelatedResolver } from './related/movie-related.resolver.js';
 import { RelatedMoviesService } from './related/related-movies.service.js';
-import { MovieOtherTextsResolver } from './texts/movie-other-texts.resolver.js';
+import { MovieNamesResolver } from './texts/movie-names.resolver.js';
 
 @Module({
   imports: [CollectionsModule, GenresModule, PeopleModule],
@@ -36,13 +36,13 @@ import { MovieOtherTextsResolver } from './texts/movie-other-texts.resolver.js';
     MoviesResolver,
     MovieListsResolver,
     DiscoverResolver,
-    MovieTextsResolver,
+    MoviePresentationResolver,
     MovieDetailsResolver,
     MovieCreditsResolver,
     MovieMediaResolver,
     MovieAvailabilityResolver,
     MovieRelatedResolver,
-    MovieOtherTextsResolver,
+    MovieNamesResolver,
     CollectionPartsResolver,
     PersonFilmographyResolver,
     GenreMoviesResolver,

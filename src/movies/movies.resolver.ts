@@ -15,7 +15,7 @@ export class MoviesByTmdbIdsArgs extends ScopeArgs {
   tmdbIds!: number[];
 }
 
-/** Films by name of their IDs. */
+/** Films by what names them. */
 @Resolver()
 export class MoviesResolver implements OnModuleInit {
   constructor(

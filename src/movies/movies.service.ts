@@ -58,7 +58,7 @@ export class MoviesService {
     }
     return this.cache.readThrough(cacheKey(this.imdbKind, imdbId), async () => {
       const found = await this.client.find(imdbId, locale);
-      return found?.movie_results[0]?.id ?? null;
+      return found.movie_results[0]?.id ?? null;
     });
   }
 }

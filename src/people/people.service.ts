@@ -19,8 +19,6 @@ import type { Person } from './person.model.js';
 import { isForEveryone, type PersonSummary } from './person-summary.js';
 import { personSummaryOf } from './person-summary.mapper.js';
 
-const noPage: SourcePage<PersonSummary> = { rows: [], totalPages: 0, totalRows: 0 };
-
 /** Finds people by what names them, and in TMDb's lists. */
 @Injectable()
 export class PeopleService {
@@ -57,7 +55,7 @@ export class PeopleService {
     }
     return this.cache.readThrough(cacheKey(this.imdbKind, imdbId), async () => {
       const found = await this.client.find(imdbId, locale);
-      return found?.person_results[0]?.id ?? null;
+      return found.person_results[0]?.id ?? null;
     });
   }
 
@@ -71,19 +69,16 @@ export class PeopleService {
     locale: Locale,
     request: PageRequest,
     keeps: (person: PersonSummary) => boolean,
-    fetch: (page: number) => Promise<WirePersonList | null>,
+    fetch: (page: number) => Promise<WirePersonList>,
   ): Promise<Page<PersonSummary>> {
-    const read = async (page: number): Promise<SourcePage<PersonSummary>> => {
-      const cached = await this.cache.readThrough(cacheKey(this.listKind, ...identity, page, locale), async () => {
-        const wire = await fetch(page);
-        return wire && pageOf(wire, personSummaryOf);
-      });
-      return cached ?? noPage;
-    };
+    const read = (page: number): Promise<SourcePage<PersonSummary>> =>
+      this.cache.readThrough(cacheKey(this.listKind, ...identity, page, locale), async () =>
+        pageOf(await fetch(page), personSummaryOf),
+      );
     return readPagedList(tmdbList(read, keeps), request);
   }
 
-  private fetchPage(list: PeopleList, page: number, language: Locale): Promise<WirePersonList | null> {
+  private fetchPage(list: PeopleList, page: number, language: Locale): Promise<WirePersonList> {
     if (list === PeopleList.POPULAR) return this.client.popularPeople({ page, language });
     return this.client.trendingPeople(list === PeopleList.TRENDING_DAY ? 'day' : 'week', { page, language });
   }

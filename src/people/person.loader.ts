@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { externalIdsOf } from '../external-ids/external-ids.mapper.js';
 import type { ExternalIds } from '../external-ids/external-ids.model.js';
-import { imageFileOf } from '../images/image-file.mapper.js';
+import { imageFilesOf } from '../images/image-file.mapper.js';
 import type { ImageFile } from '../images/image.mapper.js';
 import type { CacheKind } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
@@ -31,7 +31,7 @@ export function keyOfPerson({ tmdbId, scope }: Person): PersonKey {
 /** What one appended part holds: its name, its kind's name and how it is read. */
 interface AppendedPart<Name extends PersonPart, Value> {
   readonly append: Name;
-  readonly isLocalised: boolean;
+  readonly varies: Part<WirePerson, Value>['varies'];
   /** The fields of `Person` that need it. */
   readonly fields: readonly string[];
   readonly read: (part: NonNullable<WirePerson[Name]>) => Value;
@@ -62,24 +62,24 @@ export class PersonLoader {
     );
     this.images = this.register({
       append: 'images',
-      isLocalised: false,
+      varies: 'never',
       fields: ['images'],
-      read: ({ profiles }) => profiles.map(imageFileOf),
+      read: ({ profiles }) => imageFilesOf(profiles),
     });
     this.externalIds = this.register({
       append: 'external_ids',
-      isLocalised: false,
+      varies: 'never',
       fields: ['externalIds'],
       read: externalIdsOf,
     });
   }
 
   /** Makes an appended part known; upper features add theirs. */
-  register<Name extends PersonPart, Value>({ append, isLocalised, fields, read }: AppendedPart<Name, Value>) {
+  register<Name extends PersonPart, Value>({ append, varies, fields, read }: AppendedPart<Name, Value>) {
     const part: Part<WirePerson, Value> = {
       kind: this.kindOf(append),
       append,
-      isLocalised,
+      varies,
       read: (body) => {
         const appended = body[append];
         return appended === null ? null : read(appended);
@@ -96,11 +96,11 @@ export class PersonLoader {
 
   /** Asks early for what the fields of `Person` will need. */
   prefetch({ tmdbId, locale }: PersonKey, fields: readonly string[], context: RequestContext): void {
-    this.loader.prefetch(tmdbId, locale, fields, context);
+    this.loader.prefetch({ id: tmdbId, locale }, fields, context);
   }
 
   private inherent<Value>(name: string, fields: readonly string[], read: (body: WirePerson) => Value) {
-    const part: Part<WirePerson, Value> = { kind: this.kindOf(name), append: null, isLocalised: true, read };
+    const part: Part<WirePerson, Value> = { kind: this.kindOf(name), append: null, varies: 'by-locale', read };
     this.loader.register(part, fields);
     return part;
   }

@@ -42,11 +42,13 @@ export function releasesOf(wire: WireReleaseDates): ReleasesByRegion {
   });
 }
 
-/** The certification of a country: that of its cinemas before that of other releases. */
+const byWeight = [ReleaseType.THEATRICAL, ReleaseType.THEATRICAL_LIMITED, ReleaseType.PREMIERE];
+
+/** The certification of a country: that of its cinemas before those of discs, services and television. */
 export function certificationOf(releases: ReleasesByRegion, region: string): string | null {
   const certified = releases.find((entry) => entry.region === region)?.releases.filter((one) => one.certification);
-  const inCinemas = certified?.find(({ type }) => type === ReleaseType.THEATRICAL);
-  return (inCinemas ?? certified?.[0])?.certification ?? null;
+  const ofCinemas = byWeight.map((type) => certified?.find((release) => release.type === type)).find(Boolean);
+  return (ofCinemas ?? certified?.[0])?.certification ?? null;
 }
 
 export function offersOf(wire: WireWatchProviders): OffersByRegion {

@@ -1,7 +1,7 @@
 import type { PersonSummary } from '../../people/person-summary.js';
 import { personSummaryOf } from '../../people/person-summary.mapper.js';
 import type { WireCast, WireCredits, WireCrew } from '../../tmdb/wire/movie-parts.wire.js';
-import type { CastCredit, Credits, CrewCredit } from './credits.js';
+import type { CastCredit, Credits, CrewCredit, Job } from './credits.js';
 
 /** Each person once: TMDb gives a row for each role and each job. */
 export function creditsOf({ cast, crew }: WireCredits): Credits {
@@ -12,15 +12,25 @@ function mergeCast(rows: readonly WireCast[]): CastCredit[] {
   const byBilling = rows.toSorted((one, other) => (one.order ?? Infinity) - (other.order ?? Infinity));
   return [...groupByPerson(byBilling)].map(([person, credits]) => ({
     person,
-    character: credits.flatMap(({ character }) => character ?? []).join(' / ') || null,
+    character: joinedCharacters(credits),
   }));
 }
 
 function mergeCrew(rows: readonly WireCrew[]): CrewCredit[] {
   return [...groupByPerson(rows)].map(([person, credits]) => ({
     person,
-    jobs: credits.flatMap(({ job, department }) => (job === null ? [] : [{ job, department }])),
+    jobs: uniqueJobs(credits.flatMap(({ job, department }) => (job === null ? [] : [{ job, department }]))),
   }));
+}
+
+/** Several roles of one person in a film, each once, as one text; null for none. */
+export function joinedCharacters(roles: readonly { readonly character: string | null }[]): string | null {
+  return [...new Set(roles.flatMap(({ character }) => character ?? []))].join(' / ') || null;
+}
+
+/** Each job of each department once. */
+export function uniqueJobs(jobs: readonly Job[]): Job[] {
+  return [...new Map(jobs.map((job) => [`${job.department} ${job.job}`, job])).values()];
 }
 
 function groupByPerson<Row extends WireCast | WireCrew>(rows: readonly Row[]): Map<PersonSummary, Row[]> {

@@ -1,4 +1,4 @@
-import type { PersonSummary } from '../../people/person-summary.js';
+import { isForEveryone, type PersonSummary } from '../../people/person-summary.js';
 
 /** A film's credits as they are cached: each person once in each list. */
 export interface Credits {
@@ -33,4 +33,11 @@ export function directorsOf(crew: readonly CrewCredit[]): CrewCredit[] {
 
 export function writersOf(crew: readonly CrewCredit[]): CrewCredit[] {
   return withJobs(crew, ({ department }) => department === 'Writing');
+}
+
+export function creditsForEveryone({ cast, crew }: Credits): Credits {
+  return {
+    cast: cast.filter(({ person }) => isForEveryone(person)),
+    crew: crew.filter(({ person }) => isForEveryone(person)),
+  };
 }

@@ -5,10 +5,11 @@ import { Person } from '../../people/person.model.js';
 import { pageOfArray, toConnection } from '../../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../../platform/graphql/connections/page.args.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
-import { MovieLoader } from '../movie.loader.js';
+import { isForEveryone as isFilmForEveryone } from '../movie-summary.js';
+import { keyOfMovie, MovieLoader } from '../movie.loader.js';
 import { Movie } from '../movie.model.js';
 import { CastConnection, CrewConnection } from './credits.connection.js';
-import { type Credits, type CrewCredit, directorsOf, withJobs, writersOf } from './credits.js';
+import { type Credits, creditsForEveryone, type CrewCredit, directorsOf, withJobs, writersOf } from './credits.js';
 
 @ArgsType()
 export class CrewArgs extends PageArgs {
@@ -71,7 +72,9 @@ export class MovieCreditsResolver {
     return credits && select(credits.crew).map(({ person }) => toPerson(person, movie.scope));
   }
 
-  private credits({ tmdbId, scope }: Movie, context: RequestContext): Promise<Credits | null> {
-    return this.movies.load('credits', { tmdbId, locale: scope.locale }, context);
+  /** A film for everyone lists no one who is not: the rule of all lists. */
+  private async credits(movie: Movie, context: RequestContext): Promise<Credits | null> {
+    const credits = await this.movies.load('credits', keyOfMovie(movie), context);
+    return credits && isFilmForEveryone(movie.summary) ? creditsForEveryone(credits) : credits;
   }
 }

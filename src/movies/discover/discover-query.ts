@@ -1,6 +1,7 @@
 import { BadUserInputError } from '../../platform/errors/coded-error.js';
 import { tmdbIdOf } from '../../platform/graphql/nodes/global-id.js';
 import { ReleaseType } from '../availability/release.model.js';
+import { bothEnds, bounded, certificationName, join, type Parameters, range, within, years } from './filter-values.js';
 import { Match, type IdMatchInput } from './matches.input.js';
 import { tmdbMonetization } from './monetization-type.js';
 import type { MovieFilterInput } from './movie-filter.input.js';
@@ -8,8 +9,6 @@ import { MovieSort, ranksByVotes, tmdbSort } from './movie-sort.js';
 
 /** The parameters of TMDb's `/discover/movie`, without page, language and region. */
 export type DiscoverQuery = Readonly<Record<string, string | number | boolean>>;
-
-type Parameters = Record<string, string | number | boolean | null | undefined>;
 
 /** The fewest votes by which a mean says anything. */
 const votesThatCount = 200;
@@ -50,19 +49,19 @@ function subjects(filter: MovieFilterInput): Parameters {
 
 function origins({ originalLanguages, originCountries }: MovieFilterInput): Parameters {
   return {
-    with_original_language: originalLanguages?.toSorted().join('|') || null,
-    with_origin_country: originCountries?.toSorted().join('|') || null,
+    with_original_language: join(bounded(originalLanguages, 'originalLanguages'), Match.ANY),
+    with_origin_country: join(bounded(originCountries, 'originCountries'), Match.ANY),
   };
 }
 
 function releases(filter: MovieFilterInput): Parameters {
   return {
-    primary_release_year: filter.primaryReleaseYear,
-    year: filter.releaseYear,
-    ...range('primary_release_date', 'primaryReleaseDate', filter.primaryReleaseDate),
+    primary_release_year: within(filter.primaryReleaseYear, 'primaryReleaseYear', years),
+    year: within(filter.releaseYear, 'releaseYear', years),
+    ...range('primary_release_date', 'primaryReleaseDate', bothEnds(filter.primaryReleaseDate)),
     ...range('release_date', 'releaseDate', filter.releaseDate),
     with_release_type:
-      filter.releaseTypes && join(filter.releaseTypes.types.map(releaseNumber), filter.releaseTypes.match),
+      filter.releaseTypes && join(bounded(filter.releaseTypes.types.map(releaseNumber)), filter.releaseTypes.match),
   };
 }
 
@@ -70,63 +69,55 @@ function certifications({ certification }: MovieFilterInput): Parameters {
   if (!certification) return {};
   return {
     certification_country: certification.country,
-    certification: certification.in?.join('|') || null,
-    'certification.gte': certification.gte,
-    'certification.lte': certification.lte,
+    certification: join(bounded(certification.in?.map(certificationName), 'certification.in'), Match.ANY),
+    'certification.gte': certification.gte && certificationName(certification.gte),
+    'certification.lte': certification.lte && certificationName(certification.lte),
   };
 }
 
 function measures(filter: MovieFilterInput, sort: MovieSort): Parameters {
   const voteCount = filter.voteCount ?? (ranksByVotes(sort) ? { gte: votesThatCount } : null);
   return {
-    ...range('with_runtime', 'runtimeMinutes', filter.runtimeMinutes),
-    ...range('vote_average', 'voteAverage', filter.voteAverage),
-    ...range('vote_count', 'voteCount', voteCount),
+    ...range('with_runtime', 'runtimeMinutes', filter.runtimeMinutes, [0, 2000]),
+    ...range('vote_average', 'voteAverage', filter.voteAverage, [0, 10]),
+    ...range('vote_count', 'voteCount', voteCount, [0, 1e9]),
   };
 }
 
 /** TMDb ignores these without a region, and answers all films. */
 function availability(filter: MovieFilterInput): Parameters {
-  const { watchRegion, watchProviders, withoutWatchProviders, monetization } = filter;
-  const needing = Object.entries({ watchProviders, withoutWatchProviders, monetization }).filter(([, value]) => value);
-  if (needing.length > 0 && !watchRegion) {
-    throw new BadUserInputError(
-      `\`filter.${needing[0]?.[0]}\` needs \`filter.watchRegion\`: offers differ by country.`,
-    );
+  const { watchRegion, monetization } = filter;
+  const needing = {
+    watchProviders: matchIds(filter.watchProviders, 'watchProviders', 'WatchProvider'),
+    withoutWatchProviders: listIds(filter.withoutWatchProviders, 'withoutWatchProviders', 'WatchProvider'),
+    monetization:
+      monetization && join(bounded(monetization.types.map((type) => tmdbMonetization[type])), monetization.match),
+  };
+  const first = Object.entries(needing).find(([, value]) => value);
+  if (first && !watchRegion) {
+    throw new BadUserInputError(`\`filter.${first[0]}\` needs \`filter.watchRegion\`: offers differ by country.`);
   }
   return {
     watch_region: watchRegion,
-    with_watch_providers: matchIds(watchProviders, 'watchProviders', 'WatchProvider'),
-    without_watch_providers: listIds(withoutWatchProviders, 'withoutWatchProviders', 'WatchProvider'),
-    with_watch_monetization_types:
-      monetization &&
-      join(
-        monetization.types.map((type) => tmdbMonetization[type]),
-        monetization.match,
-      ),
+    with_watch_providers: needing.watchProviders,
+    without_watch_providers: needing.withoutWatchProviders,
+    with_watch_monetization_types: needing.monetization,
   };
 }
-
-const mostIds = 50;
 
 function matchIds(input: IdMatchInput | null | undefined, field: string, type: string): string | null {
   return input ? join(numbersOf(input.ids, `${field}.ids`, type), input.match) : null;
 }
 
 function listIds(ids: readonly string[] | null | undefined, field: string, type: string): string | null {
-  return ids?.length ? join(numbersOf(ids, field, type), Match.ALL) : null;
+  return join(numbersOf(ids, field, type), Match.ALL);
 }
 
-function numbersOf(ids: readonly string[], field: string, type: string): number[] {
-  if (ids.length < 1 || ids.length > mostIds) {
-    throw new BadUserInputError(`\`filter.${field}\` has ${ids.length} IDs; it takes 1 to ${mostIds}.`);
-  }
-  return ids.map((id) => tmdbIdOf(id, type)).toSorted((one, other) => one - other);
-}
-
-/** TMDb's comma is "and", its bar "or". */
-function join(values: readonly (string | number)[], match: Match | null | undefined): string | null {
-  return values.length === 0 ? null : values.join(match === Match.ALL ? ',' : '|');
+function numbersOf(ids: readonly string[] | null | undefined, field: string, type: string): number[] {
+  return bounded(
+    ids?.map((id) => tmdbIdOf(id, type)),
+    field,
+  );
 }
 
 function releaseNumber(type: ReleaseType): number {
@@ -140,16 +131,4 @@ function releaseNumber(type: ReleaseType): number {
   ];
   if (type === ReleaseType.UNKNOWN) throw new BadUserInputError('`filter.releaseTypes.types` does not take UNKNOWN.');
   return order.indexOf(type) + 1;
-}
-
-function range<T extends string | number>(
-  parameter: string,
-  field: string,
-  bounds: { readonly gte?: T | null; readonly lte?: T | null } | null | undefined,
-): Parameters {
-  const { gte, lte } = bounds ?? {};
-  if (gte !== null && gte !== undefined && lte !== null && lte !== undefined && gte > lte) {
-    throw new BadUserInputError(`\`filter.${field}.gte\` is above \`filter.${field}.lte\`.`);
-  }
-  return { [`${parameter}.gte`]: gte, [`${parameter}.lte`]: lte };
 }

@@ -22,11 +22,13 @@ export class DiscoverService {
   /** @throws BadUserInputError for a filter that can't be used. */
   read(filter: MovieFilterInput, sort: MovieSort, scope: Scope, request: PageRequest): Promise<Page<MovieSummary>> {
     const query = discoverQuery(filter, sort);
-    const { locale, region } = scope;
+    const { locale } = scope;
+    const isRegional = scope.isRegionNamed || Boolean(filter.releaseDate ?? filter.releaseTypes);
+    const region = isRegional ? scope.region : undefined;
     return readPagedList(
       tmdbList(
         (page) =>
-          this.pages.read(['discover', JSON.stringify(query), region, page], locale, () =>
+          this.pages.read(['discover', JSON.stringify(query), page], { locale, region }, () =>
             this.client.discoverMovies(query, { page, language: locale, region }),
           ),
         (movie) => (filter.includeAdult ?? false) || isForEveryone(movie),

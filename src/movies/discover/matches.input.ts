@@ -22,7 +22,7 @@ const matchField = { nullable: true, defaultValue: Match.ANY, description: 'Whet
 
 @InputType({ description: 'Things that films are looked for by.' })
 export class IdMatchInput {
-  @Field(() => [ID], { description: 'The global IDs, 1 to 50.' })
+  @Field(() => [ID], { description: 'The global IDs, up to 50; none is no filter.' })
   ids!: string[];
 
   @Field(() => Match, matchField)

@@ -1,6 +1,7 @@
 import { departmentOf, type Department } from '../../people/department.js';
 import type { WireMovieCredits } from '../../tmdb/wire/person.wire.js';
 import type { Job } from '../credits/credits.js';
+import { joinedCharacters, uniqueJobs } from '../credits/credits.mapper.js';
 import { isForEveryone, type MovieSummary } from '../movie-summary.js';
 import { summaryOfRow } from '../movie-summary.mapper.js';
 import { FilmographySort } from './filmography.model.js';
@@ -29,7 +30,7 @@ export function filmographyOf({ cast, crew }: WireMovieCredits): FilmCredit[] {
     if (!isForEveryone(movie)) return [];
     return {
       movie,
-      character: group.flatMap(({ character }) => character ?? []).join(' / ') || null,
+      character: joinedCharacters(group),
       jobs: uniqueJobs(group.flatMap(({ job }) => job ?? [])),
     };
   });
@@ -38,16 +39,13 @@ export function filmographyOf({ cast, crew }: WireMovieCredits): FilmCredit[] {
 /** Playing a role is a job like any other, so that one filter serves all. */
 const actor: Job = { job: 'Actor', department: 'Acting' };
 
-function uniqueJobs(jobs: readonly Job[]): Job[] {
-  return [...new Map(jobs.map((job) => [job.job, job])).values()];
-}
-
-/** The credits in one department, or all. */
+/** The credits in one department, or all; a role shows where acting does. */
 export function inDepartment(credits: readonly FilmCredit[], department: Department | null | undefined): FilmCredit[] {
   if (!department) return [...credits];
   return credits.flatMap((credit) => {
     const jobs = credit.jobs.filter((job) => departmentOf(job.department) === department);
-    return jobs.length === 0 ? [] : [{ ...credit, jobs }];
+    const character = jobs.some(({ job }) => job === actor.job) ? credit.character : null;
+    return jobs.length === 0 ? [] : [{ ...credit, character, jobs }];
   });
 }
 

@@ -34,7 +34,7 @@ export class PersonFilmographyResolver {
   constructor(private readonly people: PersonLoader) {
     this.credits = people.register({
       append: 'movie_credits',
-      isLocalised: true,
+      varies: 'by-locale',
       fields: ['filmography', 'knownFor'],
       read: filmographyOf,
     });

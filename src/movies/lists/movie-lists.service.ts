@@ -6,12 +6,11 @@ import type { Page } from '../../platform/graphql/connections/page.js';
 import type { Scope } from '../../platform/locale/locale.js';
 import { tmdbList } from '../../tmdb/reading/list-page.js';
 import { TmdbClient } from '../../tmdb/tmdb.client.js';
-import type { WireMovieList } from '../../tmdb/wire/movie-list.wire.js';
 import { isForEveryone, type MovieSummary } from '../movie-summary.js';
 import { MovieList } from './movie-list.js';
 import { MoviePages } from './movie-pages.js';
 
-const regionalLists = {
+const listNames = {
   [MovieList.POPULAR]: 'popular',
   [MovieList.TOP_RATED]: 'top_rated',
   [MovieList.NOW_PLAYING]: 'now_playing',
@@ -33,15 +32,18 @@ export class MovieListsService {
     );
   }
 
-  private readPage(list: MovieList, { locale, region }: Scope, page: number): Promise<SourcePage<MovieSummary>> {
+  private readPage(list: MovieList, scope: Scope, page: number): Promise<SourcePage<MovieSummary>> {
+    const { locale } = scope;
     if (list === MovieList.TRENDING_DAY || list === MovieList.TRENDING_WEEK) {
       const window = list === MovieList.TRENDING_DAY ? 'day' : 'week';
-      return this.pages.read(['trending', window, page], locale, () =>
+      return this.pages.read(['trending', window, page], { locale, region: undefined }, () =>
         this.client.trendingMovies(window, { page, language: locale }),
       );
     }
-    const name = regionalLists[list];
-    return this.pages.read([name, region, page], locale, (): Promise<WireMovieList | null> =>
+    const isOfCinemas = list === MovieList.NOW_PLAYING || list === MovieList.UPCOMING;
+    const region = isOfCinemas || scope.isRegionNamed ? scope.region : undefined;
+    const name = listNames[list];
+    return this.pages.read([name, page], { locale, region }, () =>
       this.client.movieList(name, { page, language: locale, region }),
     );
   }

@@ -1,8 +1,7 @@
 import type { ImageFile } from '../../images/image.mapper.js';
 import type { WireMovieImages, WireVideo } from '../../tmdb/wire/movie-parts.wire.js';
-import { imageFileOf } from '../../images/image-file.mapper.js';
+import { imageFilesOf } from '../../images/image-file.mapper.js';
 import { countryCode, instant, languageCode } from '../../tmdb/reading/value.js';
-import { languageOf, type Locale } from '../../platform/locale/locale.js';
 
 /** A film's pictures as they are cached, by `ImageKind`. */
 export interface MovieImages {
@@ -26,27 +25,16 @@ export interface VideoFile {
   readonly publishedAt: string | null;
 }
 
-/**
- * The languages that a film's media are looked for in, best first: the one asked for, the film's own, English. The
- * film's own is taken as English while it is not known, as it is for most.
- */
-export function videoLanguages(locale: Locale, originalLanguage: string | null = null): string[] {
-  return [...new Set([languageOf(locale), originalLanguage ?? 'en', 'en'])];
-}
-
-/** As `videoLanguages`, and pictures without words. */
-export function imageLanguages(locale: Locale, originalLanguage: string | null = null): (string | null)[] {
-  return [...videoLanguages(locale, originalLanguage), null];
-}
-
-export function movieImagesOf(wire: WireMovieImages, languages: readonly (string | null)[] | undefined): MovieImages {
+/** Those in one of the languages; null stands for pictures without words. */
+export function movieImagesOf(wire: WireMovieImages, languages: readonly (string | null)[]): MovieImages {
   const read = (rows: WireMovieImages['posters']): ImageFile[] =>
-    rows.map(imageFileOf).filter(({ language }) => languages === undefined || languages.includes(language));
+    imageFilesOf(rows).filter(({ language }) => languages.includes(language));
   return { POSTER: read(wire.posters), BACKDROP: read(wire.backdrops), LOGO: read(wire.logos) };
 }
 
-export function videosOf(rows: readonly WireVideo[], languages: readonly (string | null)[] | undefined): VideoFile[] {
-  return rows.map(videoOf).filter(({ language }) => languages === undefined || languages.includes(language));
+/** Those in one of the languages. */
+export function videosOf(rows: readonly WireVideo[], languages: readonly string[]): VideoFile[] {
+  return rows.map(videoOf).filter(({ language }) => language !== null && languages.includes(language));
 }
 
 function videoOf(row: WireVideo): VideoFile {

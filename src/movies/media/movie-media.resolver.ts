@@ -2,13 +2,15 @@ import { Args, ArgsType, Context, Field, Parent, ResolveField, Resolver } from '
 import { ImageConnection } from '../../images/image.connection.js';
 import { imageOfFile, imagesOfKinds } from '../../images/image.mapper.js';
 import { Image, ImageKind } from '../../images/image.model.js';
+import { BadUserInputError } from '../../platform/errors/coded-error.js';
 import { pageOfArray, toConnection } from '../../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../../platform/graphql/connections/page.args.js';
 import { LanguageCodeScalar } from '../../platform/graphql/scalars/language-code.scalar.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { keyOfMovie, MovieLoader } from '../movie.loader.js';
 import { Movie } from '../movie.model.js';
-import { bestLogo, imageLanguages, videoLanguages } from './media.js';
+import { imageLanguages, videoLanguages } from './media-languages.js';
+import { bestLogo } from './media.js';
 import { bestTrailer, toVideo, videoTypeOf } from './video.mapper.js';
 import { Video, VideoConnection, VideoType } from './video.model.js';
 
@@ -42,7 +44,7 @@ export class MovieMediaResolver {
   @ResolveField(() => ImageConnection, { nullable: true, description: 'Its pictures, best rated first.' })
   async images(@Parent() movie: Movie, @Args() args: MovieImagesArgs, @Context() context: RequestContext) {
     const request = pageRequestOf(args);
-    const languages = args.languages ? [...new Set<string | null>([...args.languages, null])] : languagesOf(movie);
+    const languages = args.languages ? namedLanguages(args.languages) : undefined;
     const images = await this.movies.load('images', keyOfMovie(movie), context, languages);
     return images && toConnection(pageOfArray(imagesOfKinds(images, args.kind), request), (image) => ({ node: image }));
   }
@@ -52,9 +54,8 @@ export class MovieMediaResolver {
     description: 'Its title as a lettering on transparent ground, in the best language there is.',
   })
   async logo(@Parent() movie: Movie, @Context() context: RequestContext) {
-    const languages = languagesOf(movie);
-    const images = await this.movies.load('images', keyOfMovie(movie), context, languages);
-    const file = images && bestLogo(images.LOGO, languages);
+    const images = await this.movies.load('images', keyOfMovie(movie), context);
+    const file = images && bestLogo(images.LOGO, imageLanguages(movie.scope.locale, movie.originalLanguage));
     return file && imageOfFile(ImageKind.LOGO, file);
   }
 
@@ -64,7 +65,7 @@ export class MovieMediaResolver {
   })
   async videos(@Parent() movie: Movie, @Args() args: VideosArgs, @Context() context: RequestContext) {
     const request = pageRequestOf(args);
-    const videos = await this.videoFiles(movie, context);
+    const videos = await this.movies.load('videos', keyOfMovie(movie), context);
     if (videos === null) return null;
     const wanted = videos.filter(
       (video) =>
@@ -79,17 +80,18 @@ export class MovieMediaResolver {
     description: 'The best official trailer in the language asked for, else in that of the film, else in English.',
   })
   async trailer(@Parent() movie: Movie, @Context() context: RequestContext) {
-    const videos = await this.videoFiles(movie, context);
+    const videos = await this.movies.load('videos', keyOfMovie(movie), context);
     const best = videos && bestTrailer(videos, videoLanguages(movie.scope.locale, movie.originalLanguage));
     return best && toVideo(best);
   }
-
-  private videoFiles(movie: Movie, context: RequestContext) {
-    const languages = videoLanguages(movie.scope.locale, movie.originalLanguage);
-    return this.movies.load('videos', keyOfMovie(movie), context, languages);
-  }
 }
 
-function languagesOf({ scope, originalLanguage }: Movie): (string | null)[] {
-  return imageLanguages(scope.locale, originalLanguage);
+const mostLanguages = 20;
+
+/** Sorted and once each, so that the same wish has the same cache key; pictures without words always count. */
+function namedLanguages(named: readonly string[]): (string | null)[] {
+  if (named.length > mostLanguages) {
+    throw new BadUserInputError(`\`languages\` has ${named.length} codes; it takes up to ${mostLanguages}.`);
+  }
+  return [...new Set<string | null>(named.toSorted()), null];
 }

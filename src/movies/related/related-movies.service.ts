@@ -15,7 +15,9 @@ import { isForEveryone, type MovieSummary } from '../movie-summary.js';
 import { type MovieKey, MovieLoader } from '../movie.loader.js';
 import { reviewOf, type ReviewText } from './review.mapper.js';
 
+/** What a film that is gone has: as a page, and in TMDb's own words. */
 const noPage = { rows: [], totalPages: 0, totalRows: 0 };
+const noResults = { results: [], total_pages: 0, total_results: 0 };
 
 /** The paged lists below a film. Their first pages come along with the film's other parts, the rest page by page. */
 @Injectable()
@@ -66,11 +68,14 @@ export class RelatedMoviesService {
   ): Promise<SourcePage<MovieSummary>> {
     if (page === 1) return (await this.movies.load(relation, movie, context)) ?? noPage;
     const { tmdbId, locale } = movie;
-    return this.pages.read([relation, tmdbId, page], locale, () =>
-      relation === 'similar'
-        ? this.client.movieSimilar(tmdbId, { page, language: locale })
-        : this.client.movieRecommendations(tmdbId, { page, language: locale }),
-    );
+    return this.pages.read([relation, tmdbId, page], { locale, region: undefined }, async () => {
+      const params = { page, language: locale };
+      const found =
+        relation === 'similar'
+          ? await this.client.movieSimilar(tmdbId, params)
+          : await this.client.movieRecommendations(tmdbId, params);
+      return found ?? noResults;
+    });
   }
 
   private async readReviewsPage(

@@ -14,7 +14,9 @@ import { documentLimits } from './limits/limits.js';
 import { NodeRegistry } from './nodes/node-registry.js';
 import { NodeResolver } from './nodes/node.resolver.js';
 import { contentLanguagePlugin } from './plugins/content-language.plugin.js';
+import { objectLimitPlugin } from './plugins/object-limit.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
+import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 
 /** The GraphQL endpoint: Apollo under Nest, with our context, limits and error boundary. */
 @Global()
@@ -53,8 +55,10 @@ function apolloOptions({ graphql }: AppConfig): Omit<ApolloDriverConfig, 'driver
       graphql.explorer
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })
         : ApolloServerPluginLandingPageDisabled(),
+      objectLimitPlugin,
       requestLogPlugin,
       contentLanguagePlugin,
+      retryAfterPlugin,
     ],
   };
 }

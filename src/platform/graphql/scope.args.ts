@@ -1,5 +1,5 @@
 import { ArgsType, Field } from '@nestjs/graphql';
-import { defaultScope, type Locale, type Region, regionOf, type Scope } from '../locale/locale.js';
+import { defaultLocale, defaultRegion, type Locale, type Region, regionOf, type Scope } from '../locale/locale.js';
 import type { RequestContext } from '../request/request-context.js';
 import { CountryCodeScalar } from './scalars/country-code.scalar.js';
 import { LocaleScalar } from './scalars/locale.scalar.js';
@@ -15,7 +15,8 @@ export class ScopeArgs {
 
   @Field(() => CountryCodeScalar, {
     nullable: true,
-    description: 'The country that releases and lists are for; left out, that of the locale, else `US`.',
+    description:
+      'The country that releases, offers and cinema lists are for; left out, that of the locale, else `US`. Other lists hold what came out in it only when it is given.',
   })
   region?: Region | null;
 }
@@ -24,7 +25,8 @@ export class ScopeArgs {
 export function scopeOf(args: ScopeArgs, context: RequestContext): Scope {
   const asked = args.locale?.[0];
   if (asked === undefined) context.trace.usedAcceptLanguage = true;
-  const locale = asked ?? context.acceptedLocale ?? defaultScope.locale;
+  const locale = asked ?? context.acceptedLocale ?? defaultLocale;
   context.trace.locales.add(locale);
-  return { locale, region: args.region ?? regionOf(locale) ?? defaultScope.region };
+  const named = args.region ?? null;
+  return { locale, region: named ?? regionOf(locale) ?? defaultRegion, isRegionNamed: named !== null };
 }

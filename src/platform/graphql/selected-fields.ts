@@ -17,21 +17,35 @@ import {
  * their own.
  */
 export function selectedFields(info: GraphQLResolveInfo, type: string): string[] {
-  const names = new Set<string>();
-  for (const node of info.fieldNodes) if (node.selectionSet) collect(node.selectionSet, info, type, names);
-  return [...names];
+  const selection: Selection = { info, type, names: new Set(), visited: new Set() };
+  for (const node of info.fieldNodes) if (node.selectionSet) collect(node.selectionSet, selection);
+  return [...selection.names];
 }
 
-function collect(selectionSet: SelectionSetNode, info: GraphQLResolveInfo, type: string, names: Set<string>): void {
-  for (const selection of selectionSet.selections) {
-    if (!isIncluded(selection, info)) continue;
-    if (selection.kind === Kind.FIELD) {
-      if (!readsElse(selection)) names.add(selection.name.value);
+interface Selection {
+  readonly info: GraphQLResolveInfo;
+  readonly type: string;
+  readonly names: Set<string>;
+  /** Fragments seen: one that is spread many times is read once, so that nested spreads can't take long. */
+  readonly visited: Set<string>;
+}
+
+function collect(selectionSet: SelectionSetNode, selection: Selection): void {
+  for (const node of selectionSet.selections) {
+    if (!isIncluded(node, selection.info)) continue;
+    if (node.kind === Kind.FIELD) {
+      if (!readsElse(node)) selection.names.add(node.name.value);
     } else {
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
-      if (fragment !== undefined && isOn(fragment, type)) collect(fragment.selectionSet, info, type, names);
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : spreadOf(node.name.value, selection);
+      if (fragment !== undefined && isOn(fragment, selection.type)) collect(fragment.selectionSet, selection);
     }
   }
+}
+
+function spreadOf(name: string, { info, visited }: Selection): FragmentDefinitionNode | undefined {
+  if (visited.has(name)) return undefined;
+  visited.add(name);
+  return info.fragments[name];
 }
 
 function isOn({ typeCondition }: InlineFragmentNode | FragmentDefinitionNode, type: string): boolean {

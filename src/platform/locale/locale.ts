@@ -8,17 +8,22 @@ export type Region = string;
 export interface Scope {
   readonly locale: Locale;
   readonly region: Region;
+  /** Whether the client named the region itself, and not only a locale: all lists are then those of that country. */
+  readonly isRegionNamed: boolean;
 }
 
-export const defaultScope: Scope = { locale: 'en-US', region: 'US' };
+export const defaultLocale: Locale = 'en-US';
+export const defaultRegion: Region = 'US';
 
 const longestChain = 200;
 
 /**
  * The locales of one BCP 47 tag or of a chain as in Accept-Language, best first: `pt-BR, pt;q=0.8, en`. Tags are
- * reduced to language and country, which is all that TMDb knows. Null when any tag is malformed or none is left.
+ * reduced to language and country, which is all that TMDb knows. Null when any tag is malformed, none is left, or the
+ * chain is longer than 200 characters.
  */
 export function parseLocaleChain(text: string): Locale[] | null {
+  if (text.length > longestChain) return null;
   const entries = weighted(text);
   const locales = entries.map((entry) => canonicalLocale(entry.tag));
   return locales.length > 0 && locales.every((locale) => locale !== null) ? [...new Set(locales)] : null;
@@ -26,7 +31,10 @@ export function parseLocaleChain(text: string): Locale[] | null {
 
 /** The first valid tag of an Accept-Language header, skipping what is malformed; null when there is none. */
 export function firstLocaleOf(acceptLanguage: string): Locale | null {
-  for (const { tag } of weighted(acceptLanguage)) {
+  // A header cut in the middle of a tag would name a language that nobody asked for.
+  const text =
+    acceptLanguage.length > longestChain ? acceptLanguage.slice(0, longestChain).replace(/[^,]*$/, '') : acceptLanguage;
+  for (const { tag } of weighted(text)) {
     const locale = canonicalLocale(tag);
     if (locale !== null) return locale;
   }
@@ -45,11 +53,10 @@ export function regionOf(locale: Locale): Region | null {
 
 function weighted(text: string): { tag: string; weight: number }[] {
   return text
-    .slice(0, longestChain)
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.split(';').map((piece) => piece.trim());
-      const quality = parameters.find((parameter) => parameter.startsWith('q='));
+      const quality = parameters.find((parameter) => /^q=/i.test(parameter));
       const weight = quality === undefined ? 1 : Number(quality.slice(2));
       return { tag, weight: Number.isFinite(weight) ? weight : 0 };
     })

@@ -5,7 +5,7 @@ import type { Locale } from '../../platform/locale/locale.js';
 import { perRequest } from '../../platform/request/per-request.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { UpstreamUnavailableError } from '../tmdb.errors.js';
-import { keyOfPart, type Part, type PartRequest } from './part.js';
+import { keyOfPart, type Part, type PartKey, type PartRequest } from './part.js';
 
 /** One call for a thing with what it appends. */
 export interface PartsCall {
@@ -52,18 +52,10 @@ export class PartLoader<Body> {
   }
 
   /** Asks early for what the fields will need, so that it comes with the first call; failures show where used. */
-  prefetch(
-    id: number,
-    locale: Locale,
-    fields: readonly string[],
-    context: RequestContext,
-    originalLanguage: string | null = null,
-  ): void {
+  prefetch(key: PartKey, fields: readonly string[], context: RequestContext): void {
     for (const field of fields) {
       const part = this.byField.get(field);
-      if (part === undefined) continue;
-      const languages = part.languagesFor?.(locale, originalLanguage);
-      this.load({ part, id, locale, ...(languages && { languages }) }, context).catch(() => undefined);
+      if (part !== undefined) this.load({ ...key, part }, context).catch(() => undefined);
     }
   }
 
@@ -132,9 +124,10 @@ function callFor(requests: readonly Wanted<never>[]): PartsCall {
   if (first === undefined) throw new Error('A call needs at least one part.');
   const append = new Set<string>();
   const languages = new Map<string, Set<string | null>>();
-  for (const { part, languages: wanted } of requests) {
+  for (const { part, locale, languages: named, originalLanguage = null } of requests) {
     if (part.append === null) continue;
     append.add(part.append);
+    const wanted = named ?? part.languagesFor?.(locale, originalLanguage);
     if (wanted !== undefined) languages.set(part.append, new Set([...(languages.get(part.append) ?? []), ...wanted]));
   }
   return {

@@ -7,7 +7,7 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last edge: pass it as `after` to read on; null on an empty page.',
+    description: 'The cursor of the last edge: pass it as `after` to read on while `hasNextPage` is true.',
   })
   endCursor!: string | null;
 
@@ -56,7 +56,7 @@ export function ConnectionOf<T, E extends Edge<T>>(node: () => unknown, edge: ()
     @Field(() => PageInfo, { description: 'Where this page lies.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'How many there are in all.' })
+    @Field(() => Int, { description: 'How many there are in all; rows that the list leaves out are counted too.' })
     totalCount!: number;
   }
   return AbstractConnection;

@@ -28,7 +28,7 @@ export function encodeCursor({ offset, recent }: Position): string {
 export function decodeCursor(cursor: string): Position {
   const position = /^[\w-]{2,700}$/.test(cursor) ? read(Buffer.from(cursor, 'base64url')) : null;
   if (position === null || encodeCursor(position) !== cursor) {
-    throw new BadUserInputError('`after` is not a cursor of this list: pass the `endCursor` of the page before.');
+    throw new BadUserInputError('`after` is not a cursor: pass the `endCursor` of the page before.');
   }
   return position;
 }

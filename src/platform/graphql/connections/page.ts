@@ -5,6 +5,8 @@ import type { PageRequest } from './page.args.js';
 /** A page as it was read, before its rows became nodes. */
 export interface Page<Row> {
   readonly rows: readonly { readonly row: Row; readonly end: Position }[];
+  /** Where to read on, for a page whose rows were all left out. */
+  readonly resume?: Position;
   readonly totalCount: number;
   readonly hasNextPage: boolean;
   readonly isContinued: boolean;
@@ -31,7 +33,7 @@ export function toConnection<Row, T, Extra extends object>(
     get pageInfo() {
       return {
         startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? (page.resume ? encodeCursor(page.resume) : null),
         hasNextPage: page.hasNextPage,
         hasPreviousPage: page.isContinued,
       };

@@ -24,6 +24,9 @@ export interface PagedList<Row> {
 /** A source shifts while one reads, so a row may come again on the page after: this many are remembered. */
 const remembered = 40;
 
+/** Pages read beyond those that should do, for rows that are not shown; then a shorter page is answered, or none. */
+const morePages = 4;
+
 /**
  * Reads any number of rows from any position, each id once. A cursor carries the ids last shown, so a row repeated
  * across two pages is dropped without reading the former page again, even if the source has moved in between.
@@ -51,9 +54,10 @@ class Reader<Row> {
 
   async fill(): Promise<void> {
     await this.take([this.currentPage()]);
-    while (this.rows.length < this.request.first && this.currentPage() <= this.totalPages) {
+    const furthest = Math.ceil((this.offset + this.request.first) / this.list.pageSize) + morePages;
+    while (this.rows.length < this.request.first && this.currentPage() <= Math.min(this.totalPages, furthest)) {
       const missing = this.request.first - this.rows.length;
-      const last = Math.min(this.totalPages, Math.ceil((this.offset + missing) / this.list.pageSize));
+      const last = Math.min(this.totalPages, furthest, Math.ceil((this.offset + missing) / this.list.pageSize));
       const numbers: number[] = [];
       for (let page = this.currentPage(); page <= last; page += 1) numbers.push(page);
       await this.take(numbers);
@@ -62,10 +66,12 @@ class Reader<Row> {
 
   page(): Page<Row> {
     const end = this.totalPages * this.list.pageSize;
+    const hasNextPage = this.offset < Math.min(end, this.totalRows);
     return {
       rows: this.rows,
+      ...(hasNextPage && this.rows.length === 0 && { resume: { offset: this.offset, recent: this.shown } }),
       totalCount: Math.min(this.totalRows, this.list.lastPage * this.list.pageSize),
-      hasNextPage: this.offset < Math.min(end, this.totalRows),
+      hasNextPage,
       isContinued: this.request.isContinued,
     };
   }
@@ -87,7 +93,8 @@ class Reader<Row> {
 
   /** False once a row is left over for the page after. */
   private takePage({ rows, totalPages, totalRows }: SourcePage<Row>): boolean {
-    this.totalPages = Math.min(totalPages, this.list.lastPage);
+    // A page without rows ends the list, whatever total the source gives.
+    this.totalPages = Math.min(totalPages, this.list.lastPage, rows.length === 0 ? this.currentPage() : Infinity);
     this.totalRows = totalRows;
     const { pageSize } = this.list;
     const pageEnd = (Math.floor(this.offset / pageSize) + 1) * pageSize;

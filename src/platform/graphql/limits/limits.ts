@@ -7,6 +7,8 @@ export const documentLimits = {
   /** Times that one selection set or its fragments may name one field. */
   aliases: 15,
   rootFields: 20,
+  /** What lists inside lists can come to, by their `first`. */
+  objects: 20_000,
   /** Introspection nests deep by nature (`ofType`); it has a bound of its own. */
   introspectionDepth: 24,
   /** `fields`, `inputFields` and their kin, each inside another, multiply the answer. */
@@ -18,13 +20,14 @@ export type DocumentLimit = keyof typeof documentLimits;
 /** The body of a request, in bytes. */
 export const bodyLimitBytes = 100_000;
 
-const names: Record<DocumentLimit, string> = {
-  tokens: 'tokens',
-  depth: 'levels of fields',
-  aliases: 'mentions of one field',
-  rootFields: 'root fields',
-  introspectionDepth: 'levels of introspection',
-  introspectionLists: 'lists inside each other in introspection',
+const says: Record<DocumentLimit, string> = {
+  tokens: 'has # tokens',
+  depth: 'has # levels of fields',
+  aliases: 'has # mentions of one field',
+  rootFields: 'has # root fields',
+  objects: 'asks for # objects',
+  introspectionDepth: 'has # levels of introspection',
+  introspectionLists: 'has # lists inside each other in introspection',
 };
 
 export interface LimitBreach {
@@ -39,7 +42,7 @@ export function describeBreach({ limit, actual }: LimitBreach): {
 } {
   const allowed = documentLimits[limit];
   return {
-    message: `The document has ${actual} ${names[limit]}; at most ${allowed} are allowed.`,
+    message: `The document ${says[limit].replace('#', String(actual))}; at most ${allowed} are allowed.`,
     extensions: { code: 'DOCUMENT_LIMIT_EXCEEDED', limit, allowed, actual },
   };
 }

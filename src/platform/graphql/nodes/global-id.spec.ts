@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isTmdbId, parseGlobalId, tmdbIdOf, toGlobalId } from './global-id.js';
+import { parseGlobalId, tmdbIdOf, toGlobalId } from './global-id.js';
 
 const types = fc.stringMatching(/^[A-Z][A-Za-z]{0,20}$/);
 const keys = fc.stringMatching(/^[\w./-]{1,60}$/);
@@ -45,12 +45,4 @@ describe('the number behind an ID', () => {
   test('is refused for a text that is no ID, of which the message shows a part only', () => {
     expect(() => tmdbIdOf('x'.repeat(150), 'Movie')).toThrow(`"${'x'.repeat(80)}" is not a global ID`);
   });
-});
-
-test.each(['1', '550', '1000000001'])('%s is a number of TMDb', (text) => {
-  expect(isTmdbId(text)).toBe(true);
-});
-
-test.each(['0', '-1', '01', '1.0', '1e3', '0x10', '', 'NaN', '12345678901'])('%j is no number of TMDb', (text) => {
-  expect(isTmdbId(text)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { BadUserInputError } from '../../errors/coded-error.js';
+import { isTmdbId } from './tmdb-id.js';
 
 /** The parts of a global ID: the GraphQL type and the key within it. */
 export interface GlobalId {
@@ -35,9 +36,4 @@ export function tmdbIdOf(id: string, type: string): number {
   const key = keyOfGlobalId(id, type);
   if (!isTmdbId(key)) throw new BadUserInputError(`"${id}" is not the ID of a ${type}.`);
   return Number(key);
-}
-
-/** Whether a key is a number as TMDb counts things, such as `550`. */
-export function isTmdbId(text: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(text);
 }

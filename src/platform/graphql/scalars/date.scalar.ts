@@ -13,6 +13,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 /** Whether a text is a day that exists, as `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  // Parsing alone takes a 30 February for 2 March.
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -19,7 +19,7 @@ export class LocaleArgs {
 
 /** What a film is called, said to be about and shown by, each in a language of its own if asked. */
 @Resolver(() => Movie)
-export class MovieTextsResolver {
+export class MoviePresentationResolver {
   constructor(private readonly movies: MovieLoader) {}
 
   @ResolveField(() => String, {

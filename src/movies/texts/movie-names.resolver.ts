@@ -8,7 +8,7 @@ import { AlternativeTitle, Translation } from './translation.model.js';
 
 /** What a film is called elsewhere. */
 @Resolver(() => Movie)
-export class MovieOtherTextsResolver {
+export class MovieNamesResolver {
   constructor(private readonly movies: MovieLoader) {}
 
   @ResolveField(() => [Translation], { nullable: true, description: 'Its texts in every language there is.' })
