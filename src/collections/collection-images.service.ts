@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { imageFileOf } from '../images/image-file.mapper.js';
+import { imageFilesOf } from '../images/image-file.mapper.js';
 import type { ImageFile } from '../images/image.mapper.js';
 import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
@@ -32,7 +32,7 @@ export class CollectionImagesService {
     const languages = [...new Set([languageOf(locale), 'en', null])];
     return this.cache.readThrough(cacheKey(this.kind, tmdbId, languages.join(',')), async () => {
       const wire = await this.client.collectionImages(tmdbId, languages);
-      return wire && { POSTER: wire.posters.map(imageFileOf), BACKDROP: wire.backdrops.map(imageFileOf) };
+      return wire && { POSTER: imageFilesOf(wire.posters), BACKDROP: imageFilesOf(wire.backdrops) };
     });
   }
 }

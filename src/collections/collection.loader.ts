@@ -41,7 +41,7 @@ export class CollectionLoader {
   /** Makes a part of the body known, cached apart under its name. */
   part<Value>(name: string, read: (body: WireCollection) => Value): Part<WireCollection, Value> {
     const kind = filmKind(`collection.${name}`, this.config);
-    const part = { kind, append: null, isLocalised: true, read };
+    const part: Part<WireCollection, Value> = { kind, append: null, varies: 'by-locale', read };
     this.loader.register(part, []);
     return part;
   }

@@ -40,12 +40,11 @@ export class GenresService {
     return (await this.findByTmdbIds([tmdbId], scope))[0] ?? null;
   }
 
-  private async names(locale: Locale): Promise<readonly GenreName[]> {
-    const names = await this.cache.readThrough(cacheKey(kind, locale), async () => {
-      const wire = await this.client.movieGenres(locale);
-      return wire && wire.genres.flatMap(({ id, name }) => (name === null ? [] : [{ tmdbId: id, name }]));
+  private names(locale: Locale): Promise<readonly GenreName[]> {
+    return this.cache.readThrough(cacheKey(kind, locale), async () => {
+      const { genres } = await this.client.movieGenres(locale);
+      return genres.flatMap(({ id, name }) => (name === null ? [] : [{ tmdbId: id, name }]));
     });
-    return names ?? [];
   }
 }
 

@@ -21,7 +21,7 @@ export class KeywordsService {
   }
 
   async findByTmdbId(tmdbId: number, scope: Scope): Promise<Keyword | null> {
-    const found = await this.cache.readThrough<KeywordName>(cacheKey(this.kind, tmdbId), async () => {
+    const found = await this.cache.readThrough<KeywordName | null>(cacheKey(this.kind, tmdbId), async () => {
       const wire = await this.client.keyword(tmdbId);
       return wire === null || wire.name === null ? null : { tmdbId: wire.id, name: wire.name };
     });

@@ -5,6 +5,7 @@ import type { Locale, Region, Scope } from '../platform/locale/locale.js';
 import { referenceKind } from '../tmdb/reading/cache-kinds.js';
 import { countryCode, languageCode } from '../tmdb/reading/value.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
+import { certificationsByRegionOf } from './certification.mapper.js';
 import type { Certification } from './certification.model.js';
 import type { Country } from './country.model.js';
 import type { Language } from './language.model.js';
@@ -12,7 +13,7 @@ import { type ProviderSummary, providerSummariesOf } from './watch-provider.mapp
 
 const kinds = {
   providers: referenceKind('watch-providers'),
-  certifications: referenceKind('certifications'),
+  certifications: referenceKind('certifications-by-region'),
   languages: referenceKind('languages'),
   countries: referenceKind('countries'),
 };
@@ -26,51 +27,39 @@ export class ReferenceService {
   ) {}
 
   /** The services of a country, those shown first first. */
-  async watchProviders({ locale, region }: Scope): Promise<readonly ProviderSummary[]> {
-    const found = await this.cache.readThrough(cacheKey(kinds.providers, region, locale), async () => {
-      const wire = await this.client.watchProviders({ region, language: locale });
-      return wire && providerSummariesOf(wire.results);
+  watchProviders({ locale, region }: Scope): Promise<readonly ProviderSummary[]> {
+    return this.cache.readThrough(cacheKey(kinds.providers, region, locale), async () => {
+      const { results } = await this.client.watchProviders({ region, language: locale });
+      return providerSummariesOf(results);
     });
-    return found ?? [];
   }
 
   /** The certifications of a country, mildest first. */
   async certifications(region: Region): Promise<readonly Certification[]> {
-    const found = await this.cache.readThrough(cacheKey(kinds.certifications), async () => {
-      const wire = await this.client.movieCertifications();
-      return wire && wire.certifications;
-    });
-    return (found?.[region] ?? [])
-      .map(({ certification, meaning, order }) => ({ name: certification, meaning, order: order ?? 0 }))
-      .toSorted((one, other) => one.order - other.order);
+    const byRegion = await this.cache.readThrough(cacheKey(kinds.certifications), async () =>
+      certificationsByRegionOf(await this.client.movieCertifications()),
+    );
+    return byRegion[region] ?? [];
   }
 
-  async languages(): Promise<readonly Language[]> {
-    const found = await this.cache.readThrough(cacheKey(kinds.languages), async () => {
-      const wire = await this.client.languages();
-      return (
-        wire &&
-        wire.flatMap(({ iso_639_1, english_name, name }): Language[] => {
-          const code = languageCode(iso_639_1);
-          return code === null ? [] : [{ code, englishName: english_name ?? code, nativeName: name }];
-        })
-      );
+  languages(): Promise<readonly Language[]> {
+    return this.cache.readThrough(cacheKey(kinds.languages), async () => {
+      const rows = await this.client.languages();
+      return rows.flatMap(({ iso_639_1, english_name, name }): Language[] => {
+        const code = languageCode(iso_639_1);
+        return code === null ? [] : [{ code, englishName: english_name ?? code, nativeName: name }];
+      });
     });
-    return found ?? [];
   }
 
   /** Named in the language asked for. */
-  async countries(locale: Locale): Promise<readonly Country[]> {
-    const found = await this.cache.readThrough(cacheKey(kinds.countries, locale), async () => {
-      const wire = await this.client.countries(locale);
-      return (
-        wire &&
-        wire.flatMap(({ iso_3166_1, native_name, english_name }): Country[] => {
-          const code = countryCode(iso_3166_1);
-          return code === null ? [] : [{ code, name: native_name ?? english_name ?? code }];
-        })
-      );
+  countries(locale: Locale): Promise<readonly Country[]> {
+    return this.cache.readThrough(cacheKey(kinds.countries, locale), async () => {
+      const rows = await this.client.countries(locale);
+      return rows.flatMap(({ iso_3166_1, native_name, english_name }): Country[] => {
+        const code = countryCode(iso_3166_1);
+        return code === null ? [] : [{ code, name: native_name ?? english_name ?? code }];
+      });
     });
-    return found ?? [];
   }
 }

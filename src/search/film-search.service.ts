@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { years } from '../movies/discover/filter-values.js';
 import { MoviePages } from '../movies/lists/movie-pages.js';
 import { isForEveryone as isFilmForEveryone, type MovieSummary } from '../movies/movie-summary.js';
 import { PeopleService } from '../people/people.service.js';
 import { isForEveryone as isPersonForEveryone, type PersonSummary } from '../people/person-summary.js';
+import { BadUserInputError } from '../platform/errors/coded-error.js';
 import { readPagedList } from '../platform/graphql/connections/paged-list.js';
 import type { PageRequest } from '../platform/graphql/connections/page.args.js';
 import type { Page } from '../platform/graphql/connections/page.js';
 import { tmdbList } from '../tmdb/reading/list-page.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { Search } from './search.service.js';
+
+const [firstYear, lastYear] = years;
 
 /** Finds films and people by words. */
 @Injectable()
@@ -19,17 +23,21 @@ export class FilmSearchService {
     private readonly peopleService: PeopleService,
   ) {}
 
-  /** `year`: only films of that year. */
+  /** `year`: only films of that year. @throws BadUserInputError for a year that has none. */
   movies(
     { words, scope, includeAdult }: Search,
     year: number | null,
     request: PageRequest,
   ): Promise<Page<MovieSummary>> {
-    const { locale: language, region } = scope;
+    if (year !== null && (year < firstYear || year > lastYear)) {
+      throw new BadUserInputError(`\`year\` is ${year}; it goes from ${firstYear} to ${lastYear}.`);
+    }
+    const { locale: language } = scope;
+    const region = scope.isRegionNamed ? scope.region : undefined;
     const params = { query: words, language, region, includeAdult, ...(year !== null && { year }) };
     const list = tmdbList(
       (page) =>
-        this.pages.read(['search', words, year, includeAdult ? 1 : 0, region, page], language, () =>
+        this.pages.read(['search', words, year, includeAdult ? 1 : 0, page], { locale: language, region }, () =>
           this.client.searchMovies({ ...params, page }),
         ),
       (movie) => includeAdult || isFilmForEveryone(movie),

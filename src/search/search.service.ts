@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { collectionSummaryOf } from '../collections/collection-summary.mapper.js';
-import type { CollectionSummary } from '../collections/collection-summary.js';
+import { type CollectionSummary, isForEveryone } from '../collections/collection-summary.js';
 import { companySummaryOf } from '../companies/company-summary.mapper.js';
 import type { CompanySummary } from '../companies/company-summary.js';
 import type { KeywordName } from '../keywords/keyword.mapper.js';
@@ -39,10 +39,15 @@ export class SearchService {
   }
 
   collections({ words, scope, includeAdult }: Search, request: PageRequest): Promise<Page<CollectionSummary>> {
-    const { locale: language, region } = scope;
-    const identity = ['collections', words, includeAdult ? 1 : 0, region, language];
-    return this.read(identity, request, collectionSummaryOf, (page) =>
-      this.client.searchCollections({ query: words, page, language, region, includeAdult }),
+    const { locale: language } = scope;
+    const region = scope.isRegionNamed ? scope.region : undefined;
+    const identity = ['collections', words, includeAdult ? 1 : 0, region ?? '', language];
+    return this.read(
+      identity,
+      request,
+      collectionSummaryOf,
+      (page) => this.client.searchCollections({ query: words, page, language, region, includeAdult }),
+      (collection) => includeAdult || isForEveryone(collection),
     );
   }
 
@@ -62,23 +67,15 @@ export class SearchService {
     identity: readonly (string | number)[],
     request: PageRequest,
     map: (wire: Wire) => Found | null,
-    fetch: (page: number) => Promise<WirePage<Wire> | null>,
+    fetch: (page: number) => Promise<WirePage<Wire>>,
+    keeps: (row: Found) => boolean = () => true,
   ): Promise<Page<Found>> {
-    return readPagedList(
-      tmdbList(async (page): Promise<SourcePage<Found>> => {
-        const cached = await this.cache.readThrough<SourcePage<Found>>(
-          cacheKey(this.kind, ...identity, page),
-          async () => {
-            const wire = await fetch(page);
-            if (wire === null) return null;
-            const { rows, ...totals } = pageOf(wire, map);
-            return { ...totals, rows: rows.filter((row) => row !== null) };
-          },
-        );
-        return cached ?? { rows: [], totalPages: 0, totalRows: 0 };
-      }),
-      request,
-    );
+    const read = (page: number): Promise<SourcePage<Found>> =>
+      this.cache.readThrough(cacheKey(this.kind, ...identity, page), async () => {
+        const { rows, ...totals } = pageOf(await fetch(page), map);
+        return { ...totals, rows: rows.filter((row) => row !== null) };
+      });
+    return readPagedList(tmdbList(read, keeps), request);
   }
 }
 

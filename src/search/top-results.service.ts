@@ -35,9 +35,9 @@ export class TopResultsService {
     const key = cacheKey(this.kind, words, includeAdult ? 1 : 0, language);
     const rows = await this.cache.readThrough(key, async () => {
       const wire = await this.client.searchMulti({ query: words, page: 1, language, includeAdult });
-      return wire && wire.results.map(rowOf);
+      return wire.results.map(rowOf);
     });
-    return (rows ?? []).filter((row) => includeAdult || isForEveryone(row)).slice(0, count);
+    return rows.filter((row) => includeAdult || isForEveryone(row)).slice(0, count);
   }
 }
 

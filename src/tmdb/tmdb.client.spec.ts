@@ -4,13 +4,16 @@ import type { TmdbPath } from './transport/tmdb-path.js';
 import { toSearchParams, type TmdbQuery } from './transport/tmdb-query.js';
 import type { TmdbTransport } from './transport/tmdb-transport.js';
 
-function setUp() {
+function setUp(body: object | null = null) {
   const calls: string[] = [];
+  const send = async (path: TmdbPath, query: TmdbQuery) => {
+    calls.push(decodeURIComponent(`${path.text}?${toSearchParams(query).toString()}`));
+    return body;
+  };
   const transport = {
-    get: async (path: TmdbPath, query: TmdbQuery) => {
-      calls.push(decodeURIComponent(`${path.text}?${toSearchParams(query).toString()}`));
-      return null;
-    },
+    find: send,
+    get: send,
+    noteMissingParts: (path: TmdbPath, parts: readonly string[]) => calls.push(`${path.family} lacks ${parts.join()}`),
     close: () => calls.push('closed'),
   } as unknown as TmdbTransport;
   return { calls, client: new TmdbClient(transport) };
@@ -93,6 +96,13 @@ describe('TmdbClient', () => {
     ]);
   });
 
+  it('tells of parts that were asked for and did not come', async () => {
+    const { calls, client } = setUp({ id: 603, credits: { cast: [], crew: [] }, videos: null, images: null });
+    await client.movie(603, { language: 'en', append: ['credits', 'videos'] });
+    await client.movie(603, { language: 'en', append: ['credits'] });
+    expect(calls.filter((call) => call.includes('lacks'))).toEqual(['movie/{id} lacks videos']);
+  });
+
   it.each([0, -1, 1.5, Number.NaN, Infinity, 1e21, 2_147_483_648, '1/../2' as unknown as number])(
     'knows without a call that nothing has the number %s',
     async (id) => {
@@ -114,10 +124,10 @@ describe('TmdbClient', () => {
   );
 
   it.each(['', 'tt', 'xx1', 'tt12/..', '../tt1', 'tt123456789012'])(
-    'knows without a call that %j is no IMDb ID',
+    'rejects %j, which is no IMDb ID, as a fault of the caller',
     async (imdbId) => {
       const { calls, client } = setUp();
-      expect(await client.find(imdbId, 'en')).toBeNull();
+      await expect(client.find(imdbId, 'en')).rejects.toThrow(RangeError);
       expect(calls).toEqual([]);
     },
   );

@@ -45,7 +45,6 @@ import {
 } from './requests/search-requests.js';
 import type { PageParams, TmdbRequest } from './requests/tmdb-request.js';
 import type { TmdbTransport } from './transport/tmdb-transport.js';
-import type { CallOptions } from './transport/upstream-call.js';
 import type { WireCollection, WireCollectionImages, WireCollectionList } from './wire/collection.wire.js';
 import type { WireFind } from './wire/find.wire.js';
 import type { WireMovieDetail } from './wire/movie-detail.wire.js';
@@ -63,8 +62,9 @@ import type { WireReviewList } from './wire/reviews.wire.js';
 import type { WireCompanyList, WireKeyword, WireKeywordList, WireMultiList } from './wire/search.wire.js';
 
 /**
- * TMDb's catalogue in its own words (wire types), one method a question. Every method answers null where TMDb has no
- * such thing, and without a call for a number that can't be one of its own.
+ * TMDb's catalogue in its own words (wire types), one method a question. Methods about one thing answer null where TMDb
+ * has no such thing, and without a call for a number that can't be one of its own. Lists, searches and reference data
+ * are always there: that TMDb says otherwise is a failure, never an empty list.
  *
  * Every method rejects with `UpstreamUnavailableError` when TMDb gives nothing usable, and with `RangeError` for a page
  * outside 1 to 500.
@@ -76,129 +76,137 @@ export class TmdbClient implements OnApplicationShutdown {
     this.#transport = transport;
   }
 
-  /** A film with the parts asked for; a part of it that did not come is null. */
-  movie(id: number, params: MovieParams, options?: CallOptions): Promise<WireMovieDetail | null> {
-    return this.#send(() => movieRequest(id, params), options);
+  /** A film with the parts asked for; a part of it that did not come is null, and told to operators. */
+  movie(id: number, params: MovieParams): Promise<WireMovieDetail | null> {
+    return this.#findWithParts(movieRequest(id, params), params.append);
   }
 
-  movieList(list: MovieListName, params: RegionalPageParams, options?: CallOptions): Promise<WireMovieList | null> {
-    return this.#send(() => movieListRequest(list, params), options);
+  movieList(list: MovieListName, params: RegionalPageParams): Promise<WireMovieList> {
+    return this.#get(() => movieListRequest(list, params));
   }
 
-  trendingMovies(window: TrendingWindow, params: PageParams, options?: CallOptions): Promise<WireMovieList | null> {
-    return this.#send(() => trendingMoviesRequest(window, params), options);
+  trendingMovies(window: TrendingWindow, params: PageParams): Promise<WireMovieList> {
+    return this.#get(() => trendingMoviesRequest(window, params));
   }
 
   /** `filter` goes out as it is, over `include_adult=false`. */
-  discoverMovies(
-    filter: DiscoverFilter,
-    params: RegionalPageParams,
-    options?: CallOptions,
-  ): Promise<WireMovieList | null> {
-    return this.#send(() => discoverMoviesRequest(filter, params), options);
+  discoverMovies(filter: DiscoverFilter, params: RegionalPageParams): Promise<WireMovieList> {
+    return this.#get(() => discoverMoviesRequest(filter, params));
   }
 
-  movieRecommendations(id: number, params: PageParams, options?: CallOptions): Promise<WireMovieList | null> {
-    return this.#send(() => relatedMoviesRequest(id, 'recommendations', params), options);
+  movieRecommendations(id: number, params: PageParams): Promise<WireMovieList | null> {
+    return this.#find(() => relatedMoviesRequest(id, 'recommendations', params));
   }
 
-  movieSimilar(id: number, params: PageParams, options?: CallOptions): Promise<WireMovieList | null> {
-    return this.#send(() => relatedMoviesRequest(id, 'similar', params), options);
+  movieSimilar(id: number, params: PageParams): Promise<WireMovieList | null> {
+    return this.#find(() => relatedMoviesRequest(id, 'similar', params));
   }
 
-  movieReviews(id: number, params: PageParams, options?: CallOptions): Promise<WireReviewList | null> {
-    return this.#send(() => movieReviewsRequest(id, params), options);
+  movieReviews(id: number, params: PageParams): Promise<WireReviewList | null> {
+    return this.#find(() => movieReviewsRequest(id, params));
   }
 
-  searchMovies(params: MovieSearchParams, options?: CallOptions): Promise<WireMovieList | null> {
-    return this.#send(() => searchMoviesRequest(params), options);
+  searchMovies(params: MovieSearchParams): Promise<WireMovieList> {
+    return this.#get(() => searchMoviesRequest(params));
   }
 
-  searchPeople(params: SearchParams, options?: CallOptions): Promise<WirePersonList | null> {
-    return this.#send(() => searchPeopleRequest(params), options);
+  searchPeople(params: SearchParams): Promise<WirePersonList> {
+    return this.#get(() => searchPeopleRequest(params));
   }
 
-  searchCollections(params: CollectionSearchParams, options?: CallOptions): Promise<WireCollectionList | null> {
-    return this.#send(() => searchCollectionsRequest(params), options);
+  searchCollections(params: CollectionSearchParams): Promise<WireCollectionList> {
+    return this.#get(() => searchCollectionsRequest(params));
   }
 
-  searchKeywords(params: PlainSearchParams, options?: CallOptions): Promise<WireKeywordList | null> {
-    return this.#send(() => searchKeywordsRequest(params), options);
+  searchKeywords(params: PlainSearchParams): Promise<WireKeywordList> {
+    return this.#get(() => searchKeywordsRequest(params));
   }
 
-  searchCompanies(params: PlainSearchParams, options?: CallOptions): Promise<WireCompanyList | null> {
-    return this.#send(() => searchCompaniesRequest(params), options);
+  searchCompanies(params: PlainSearchParams): Promise<WireCompanyList> {
+    return this.#get(() => searchCompaniesRequest(params));
   }
 
   /** Films and people in one order; a page may hold fewer than 20, for series are left out. */
-  searchMulti(params: SearchParams, options?: CallOptions): Promise<WireMultiList | null> {
-    return this.#send(() => searchMultiRequest(params), options);
+  searchMulti(params: SearchParams): Promise<WireMultiList> {
+    return this.#get(() => searchMultiRequest(params));
   }
 
-  /** By an IMDb ID, `tt…` or `nm…`; null without a call for anything else. */
-  find(imdbId: string, language: string, options?: CallOptions): Promise<WireFind | null> {
-    return this.#send(() => findRequest(imdbId, language), options);
+  /** By an IMDb ID, `tt…` or `nm…`; rejects with `RangeError` for anything else. */
+  find(imdbId: string, language: string): Promise<WireFind> {
+    return this.#get(() => findRequest(imdbId, language));
   }
 
-  /** A person with the parts asked for; a part that did not come is null. */
-  person(id: number, params: PersonParams, options?: CallOptions): Promise<WirePerson | null> {
-    return this.#send(() => personRequest(id, params), options);
+  /** A person with the parts asked for, as `movie`. */
+  person(id: number, params: PersonParams): Promise<WirePerson | null> {
+    return this.#findWithParts(personRequest(id, params), params.append);
   }
 
-  popularPeople(params: PageParams, options?: CallOptions): Promise<WirePersonList | null> {
-    return this.#send(() => popularPeopleRequest(params), options);
+  popularPeople(params: PageParams): Promise<WirePersonList> {
+    return this.#get(() => popularPeopleRequest(params));
   }
 
-  trendingPeople(window: TrendingWindow, params: PageParams, options?: CallOptions): Promise<WirePersonList | null> {
-    return this.#send(() => trendingPeopleRequest(window, params), options);
+  trendingPeople(window: TrendingWindow, params: PageParams): Promise<WirePersonList> {
+    return this.#get(() => trendingPeopleRequest(window, params));
   }
 
-  collection(id: number, language: string, options?: CallOptions): Promise<WireCollection | null> {
-    return this.#send(() => collectionRequest(id, language), options);
+  collection(id: number, language: string): Promise<WireCollection | null> {
+    return this.#find(() => collectionRequest(id, language));
   }
 
-  collectionImages(
-    id: number,
-    languages: readonly (string | null)[],
-    options?: CallOptions,
-  ): Promise<WireCollectionImages | null> {
-    return this.#send(() => collectionImagesRequest(id, languages), options);
+  collectionImages(id: number, languages: readonly (string | null)[]): Promise<WireCollectionImages | null> {
+    return this.#find(() => collectionImagesRequest(id, languages));
   }
 
-  keyword(id: number, options?: CallOptions): Promise<WireKeyword | null> {
-    return this.#send(() => keywordRequest(id), options);
+  keyword(id: number): Promise<WireKeyword | null> {
+    return this.#find(() => keywordRequest(id));
   }
 
-  company(id: number, options?: CallOptions): Promise<WireCompany | null> {
-    return this.#send(() => companyRequest(id), options);
+  company(id: number): Promise<WireCompany | null> {
+    return this.#find(() => companyRequest(id));
   }
 
-  movieGenres(language: string, options?: CallOptions): Promise<WireGenres | null> {
-    return this.#send(() => movieGenresRequest(language), options);
+  movieGenres(language: string): Promise<WireGenres> {
+    return this.#get(() => movieGenresRequest(language));
   }
 
-  watchProviders(params: WatchProvidersParams, options?: CallOptions): Promise<WireProviders | null> {
-    return this.#send(() => watchProvidersRequest(params), options);
+  watchProviders(params: WatchProvidersParams): Promise<WireProviders> {
+    return this.#get(() => watchProvidersRequest(params));
   }
 
-  movieCertifications(options?: CallOptions): Promise<WireCertifications | null> {
-    return this.#send(() => movieCertificationsRequest(), options);
+  movieCertifications(): Promise<WireCertifications> {
+    return this.#get(() => movieCertificationsRequest());
   }
 
-  languages(options?: CallOptions): Promise<WireLanguage[] | null> {
-    return this.#send(() => languagesRequest(), options);
+  languages(): Promise<WireLanguage[]> {
+    return this.#get(() => languagesRequest());
   }
 
-  countries(language: string, options?: CallOptions): Promise<WireCountry[] | null> {
-    return this.#send(() => countriesRequest(language), options);
+  countries(language: string): Promise<WireCountry[]> {
+    return this.#get(() => countriesRequest(language));
   }
 
   onApplicationShutdown(): void {
     this.#transport.close();
   }
 
-  async #send<T>(request: () => TmdbRequest<T> | null, options?: CallOptions): Promise<T | null> {
+  /** Answers null without a call for what can't be asked for. */
+  async #find<T>(request: () => TmdbRequest<T> | null): Promise<T | null> {
     const asked = request();
-    return asked === null ? null : this.#transport.get(asked.path, asked.query, asked.shape, options);
+    return asked === null ? null : this.#transport.find(asked.path, asked.query, asked.shape);
+  }
+
+  async #findWithParts<Name extends string, T extends Readonly<Record<Name, unknown>>>(
+    request: TmdbRequest<T> | null,
+    parts: readonly Name[],
+  ): Promise<T | null> {
+    const body = await this.#find(() => request);
+    const missing = body === null ? [] : parts.filter((name) => body[name] === null);
+    if (request !== null && missing.length > 0) this.#transport.noteMissingParts(request.path, missing);
+    return body;
+  }
+
+  async #get<T>(request: () => TmdbRequest<T>): Promise<T> {
+    const { path, query, shape } = request();
+    return this.#transport.get(path, query, shape);
   }
 }

@@ -4,8 +4,8 @@ import { CodedError } from '../platform/errors/coded-error.js';
  * Why TMDb gave nothing usable:
  * - `timeout`: an attempt or the whole call ran out of time;
  * - `connection`: no connection, or it broke;
- * - `status`: a fault of its own (5xx), a redirect, or a status nobody expects;
- * - `rate-limited`: it said 429, or said so a moment ago;
+ * - `status`: a fault of its own (5xx), a redirect, a 404 for what always is, or a status nobody expects;
+ * - `rate-limited`: it said 429, or asked us a moment ago to wait;
  * - `unauthorized`: our token is missing, wrong or suspended;
  * - `bad-body`: not JSON, or not of the shape its documentation gives;
  * - `too-large`: a body over the limit;

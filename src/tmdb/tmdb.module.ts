@@ -1,9 +1,9 @@
 import { Global, Logger, Module } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { currentRequest } from '../platform/request/current-request.js';
 import { TmdbClient } from './tmdb.client.js';
 import { TmdbTransport } from './transport/tmdb-transport.js';
 import { transportOptions } from './transport/transport-options.js';
+import { countedCall } from './upstream-call-limit.js';
 
 /** The one door to TMDb; it opens no connection before the first call. */
 @Global()
@@ -14,12 +14,8 @@ import { transportOptions } from './transport/transport-options.js';
       inject: [AppConfig],
       useFactory: ({ tmdb }: AppConfig) => {
         const logger = new Logger(TmdbClient.name);
-        const onCall = (event: object) => {
-          const request = currentRequest();
-          if (request !== undefined) request.trace.upstreamCalls += 1;
-          logger.debug({ ...event }, 'TMDb was asked');
-        };
-        return new TmdbClient(new TmdbTransport(transportOptions(tmdb, { logger, onCall })));
+        const onCall = (event: object) => logger.debug({ ...event }, 'TMDb was asked');
+        return new TmdbClient(new TmdbTransport(transportOptions(tmdb, { logger, onCall, guard: countedCall })));
       },
     },
   ],

@@ -32,9 +32,10 @@ export class CacheService implements OnApplicationShutdown {
   }
 
   /** The value held, or else what `load` gives. Of all who read a key at once, one loads; its failure is everyone's. */
-  async readThrough<T>(key: CacheKey, load: () => Promise<T | null>): Promise<T | null> {
-    const [value] = await this.readThroughMany<T>([key], async () => new Map([[key.text, await load()]]));
-    return value ?? null;
+  async readThrough<T>(key: CacheKey, load: () => Promise<T>): Promise<T> {
+    const [value] = await this.readThroughMany([key], async () => new Map([[key.text, await load()]]));
+    // One key gives one value, and null only where `load` may give it.
+    return value as T;
   }
 
   /** As `readThroughEach`, all together: rejects if any of the keys fails. */

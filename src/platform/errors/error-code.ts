@@ -5,7 +5,8 @@
 export const errorCodes = {
   BAD_REQUEST: 'The HTTP request is not a GraphQL request: broken JSON, a wrong part, a refused method or header.',
   BAD_USER_INPUT: 'An argument or variable can not be used.',
-  DOCUMENT_LIMIT_EXCEEDED: 'The document is larger than allowed; `limit`, `allowed` and `actual` say by how much.',
+  DOCUMENT_LIMIT_EXCEEDED:
+    'The document is larger, or needs more, than allowed; `limit`, `allowed` and `actual` say by how much.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   INTERNAL_SERVER_ERROR: 'A fault of ours; quote the `requestId` when you report it.',

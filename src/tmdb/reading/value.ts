@@ -1,3 +1,5 @@
+import { isCalendarDate } from '../../platform/graphql/scalars/date.scalar.js';
+
 /** What TMDb's values mean: it sends 0, "" and half-dates for "unknown". */
 
 /** A number above 0, else null: TMDb's 0 for a runtime, budget or revenue means "unknown". */
@@ -13,14 +15,18 @@ export function positiveInteger(value: number | null): number | null {
 /** A calendar date out of a date or a timestamp, else null. */
 export function calendarDate(value: string | null): string | null {
   const date = value?.slice(0, 10) ?? '';
-  // Parsing alone takes a 30 February for 2 March.
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && instant(date)?.startsWith(date) === true ? date : null;
+  return isCalendarDate(date) ? date : null;
 }
 
-/** An instant as ISO 8601 in UTC, else null. */
+/** Day, time of day and zone, as in `2019-01-01T12:00:00.000Z` and `2019-01-01 12:00:00 UTC`. */
+const timestamp = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC|[+-]\d{2}:\d{2})?)?$/;
+
+/** An instant as ISO 8601 in UTC, else null; without a zone it is taken as UTC, whatever the server's own is. */
 export function instant(value: string | null): string | null {
-  const time = value === null ? Number.NaN : Date.parse(value);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  const [, day = '', time = '00:00', zone = 'Z'] = timestamp.exec(value?.trim() ?? '') ?? [];
+  if (!isCalendarDate(day)) return null;
+  const at = Date.parse(`${day}T${time}${zone.replace('UTC', 'Z')}`);
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
 /** An http or https address, else null: links are shown to people, so no other scheme gets through. */

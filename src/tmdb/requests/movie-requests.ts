@@ -1,8 +1,9 @@
+import { isTmdbId } from '../../platform/graphql/nodes/tmdb-id.js';
 import { tmdbPath } from '../transport/tmdb-path.js';
 import { type MoviePart, type WireMovieDetail, wireMovieDetail } from '../wire/movie-detail.wire.js';
 import { type WireMovieList, wireMovieList } from '../wire/movie-list.wire.js';
 import { type WireReviewList, wireReviewList } from '../wire/reviews.wire.js';
-import { commaList, isTmdbId, type PageParams, pageQuery, type TmdbRequest } from './tmdb-request.js';
+import { commaList, type PageParams, pageQuery, type TmdbRequest } from './tmdb-request.js';
 
 export type MovieListName = 'popular' | 'top_rated' | 'now_playing' | 'upcoming';
 export type TrendingWindow = 'day' | 'week';

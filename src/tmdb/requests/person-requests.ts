@@ -1,3 +1,4 @@
+import { isTmdbId } from '../../platform/graphql/nodes/tmdb-id.js';
 import { tmdbPath } from '../transport/tmdb-path.js';
 import {
   type PersonPart,
@@ -7,7 +8,7 @@ import {
   wirePersonList,
 } from '../wire/person.wire.js';
 import type { TrendingWindow } from './movie-requests.js';
-import { commaList, isTmdbId, type PageParams, pageQuery, type TmdbRequest } from './tmdb-request.js';
+import { commaList, type PageParams, pageQuery, type TmdbRequest } from './tmdb-request.js';
 
 export interface PersonParams {
   readonly language: string;

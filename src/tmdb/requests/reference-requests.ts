@@ -1,3 +1,4 @@
+import { isTmdbId } from '../../platform/graphql/nodes/tmdb-id.js';
 import { tmdbPath } from '../transport/tmdb-path.js';
 import {
   type WireCollection,
@@ -20,7 +21,7 @@ import {
   wireProviders,
 } from '../wire/reference.wire.js';
 import { type WireKeyword, wireKeyword } from '../wire/search.wire.js';
-import { commaList, isTmdbId, type TmdbRequest } from './tmdb-request.js';
+import { commaList, type TmdbRequest } from './tmdb-request.js';
 
 export interface WatchProvidersParams {
   /** ISO 3166-1. */

@@ -62,9 +62,9 @@ export function searchCompaniesRequest(params: PlainSearchParams): TmdbRequest<W
   return { path: tmdbPath`/search/company`, query, shape: wireCompanyList };
 }
 
-/** Null for what is no IMDb ID of a film (`tt…`) or a person (`nm…`). */
-export function findRequest(imdbId: string, language: string): TmdbRequest<WireFind> | null {
-  if (!/^(tt|nm)\d{1,10}$/.test(imdbId)) return null;
+/** @throws RangeError for what is no IMDb ID of a film (`tt…`) or a person (`nm…`), since callers are to check. */
+export function findRequest(imdbId: string, language: string): TmdbRequest<WireFind> {
+  if (!/^(tt|nm)\d{1,10}$/.test(imdbId)) throw new RangeError('An ID at IMDb is "tt" or "nm" and up to 10 digits');
   return { path: tmdbPath`/find/${imdbId}`, query: { external_source: 'imdb_id', language }, shape: wireFind };
 }
 

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 import type { TmdbPath } from '../transport/tmdb-path.js';
 import type { TmdbQuery } from '../transport/tmdb-query.js';
-import { maxId } from '../wire/fields.js';
+import { lastPage } from '../reading/list-page.js';
 
 /** One question to TMDb and the shape of its answer. */
 export interface TmdbRequest<T> {
@@ -9,9 +9,6 @@ export interface TmdbRequest<T> {
   readonly query: TmdbQuery;
   readonly shape: ZodType<T>;
 }
-
-/** TMDb refuses pages past this one, whatever `total_pages` says. */
-const maxPage = 500;
 
 export interface PageParams {
   /** 1 to 500. */
@@ -22,15 +19,10 @@ export interface PageParams {
 
 /** @throws RangeError, since callers are to stop at the last page. */
 export function pageQuery({ page }: { readonly page: number }): { page: number } {
-  if (!Number.isInteger(page) || page < 1 || page > maxPage) {
-    throw new RangeError(`A page of TMDb is a whole number from 1 to ${maxPage}, not ${page}`);
+  if (!Number.isInteger(page) || page < 1 || page > lastPage) {
+    throw new RangeError(`A page of TMDb is a whole number from 1 to ${lastPage}, not ${page}`);
   }
   return { page };
-}
-
-/** Whether TMDb could know the number: it asks nothing about others. */
-export function isTmdbId(id: number): boolean {
-  return /^[1-9]\d{0,9}$/.test(String(id)) && id <= maxId;
 }
 
 /** A list as TMDb's parameters write it; undefined for an empty one, which is to be left out. */

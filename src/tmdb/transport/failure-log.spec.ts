@@ -27,6 +27,21 @@ describe('FailureLog', () => {
     });
   });
 
+  it('names the variable to mend when nothing is where TMDb has something', () => {
+    const { lines, log } = setUp();
+    log.write('genre/movie/list', 1, { reason: 'status', status: 404 });
+    log.write('genre/movie/list', 1, { reason: 'status', status: 500 });
+    expect(lines.map(({ level }) => level)).toEqual(['error', 'warn']);
+    expect(lines[0]?.message).toContain('TMDB_BASE_URL');
+    expect(lines[1]?.message).not.toContain('TMDB_BASE_URL');
+  });
+
+  it('tells which parts an answer lacks', () => {
+    const { lines, log } = setUp();
+    log.writeMissingParts('movie/{id}', ['credits']);
+    expect(lines).toMatchObject([{ level: 'warn', details: { family: 'movie/{id}', parts: ['credits'] } }]);
+  });
+
   it('writes one line per reason and ten seconds, and then how many it left out', () => {
     const { clock, lines, log } = setUp();
     for (let calls = 0; calls < 50; calls += 1) log.write('movie/{id}', 4, { reason: 'status', status: 503 });

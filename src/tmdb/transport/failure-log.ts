@@ -12,21 +12,27 @@ export class FailureLog {
   }
 
   write(family: string, attempts: number, failure: UpstreamFailure): void {
-    const details = { family, attempts, ...failure };
-    switch (failure.reason) {
-      case 'unauthorized':
-        this.#log.write(
-          'error',
-          failure.reason,
-          'TMDb does not accept our token: no film can be read until TMDB_READ_TOKEN holds a valid API Read Access Token',
-          details,
-        );
-        return;
-      case 'refused':
-        this.#log.write('error', failure.reason, 'TMDb calls a request of ours wrong', details);
-        return;
-      default:
-        this.#log.write('warn', failure.reason, 'A call to TMDb failed', details);
-    }
+    const { level, key, message } = lineFor(failure);
+    this.#log.write(level, key, message, { family, attempts, ...failure });
   }
+
+  /** An answer that lacks parts which were asked for: the rest of it is used all the same. */
+  writeMissingParts(family: string, parts: readonly string[]): void {
+    this.#log.write('warn', 'missing-part', 'An answer of TMDb lacks parts that were asked for', { family, parts });
+  }
+}
+
+function lineFor({ reason, status }: UpstreamFailure): { level: keyof LogSink; key: string; message: string } {
+  if (reason === 'unauthorized') {
+    const message =
+      'TMDb does not accept our token: no film can be read until TMDB_READ_TOKEN holds a valid API Read Access Token';
+    return { level: 'error', key: reason, message };
+  }
+  if (reason === 'refused') return { level: 'error', key: reason, message: 'TMDb calls a request of ours wrong' };
+  if (status === 404) {
+    const message =
+      'Nothing is at an address that TMDb has: see whether TMDB_BASE_URL leads to its API, with "/3" at the end';
+    return { level: 'error', key: 'not-found', message };
+  }
+  return { level: 'warn', key: reason, message: 'A call to TMDb failed' };
 }

@@ -1,4 +1,4 @@
-import got, { AbortError, RequestError, TimeoutError } from 'got';
+import got, { RequestError, TimeoutError } from 'got';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { UpstreamUnavailableError } from '../tmdb.errors.js';
@@ -12,11 +12,6 @@ export interface HttpAnswer {
   readonly retryAfter: string | undefined;
   /** Null: the answer is an error whose body is over the limit. */
   readonly body: Buffer | null;
-}
-
-export interface HttpRequestOptions {
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal | undefined;
 }
 
 /** Sends one GET, once, over kept-alive connections; no retry, no redirect, no more than 2 MB of body. */
@@ -45,8 +40,8 @@ export class HttpRequester {
   }
 
   /** @throws UpstreamUnavailableError of reason `timeout`, `connection`, `bad-body` or `too-large`. */
-  async get(url: URL, { timeoutMs, signal }: HttpRequestOptions): Promise<HttpAnswer> {
-    const stream = this.#got.stream(url, { timeout: { request: timeoutMs }, ...(signal && { signal }) });
+  async get(url: URL, timeoutMs: number): Promise<HttpAnswer> {
+    const stream = this.#got.stream(url, { timeout: { request: timeoutMs } });
     let isAnnouncedTooLarge = false;
     stream.once('response', (response: { headers: Record<string, string | undefined> }) => {
       isAnnouncedTooLarge = announcesTooMuch(response.headers['content-length'], maxBodyBytes);
@@ -80,7 +75,7 @@ function answerOf(
 
 /** Takes from got's error only what is safe: its message holds the address and its options the token. */
 function toUpstreamError(error: unknown): Error {
-  if (error instanceof UpstreamUnavailableError || error instanceof AbortError) return error;
+  if (error instanceof UpstreamUnavailableError) return error;
   if (error instanceof TimeoutError) return new UpstreamUnavailableError({ reason: 'timeout' });
   if (!(error instanceof RequestError)) return error instanceof Error ? error : new Error('Reading from TMDb failed');
   const networkCode = causeCode(error);

@@ -13,7 +13,7 @@ export function parseRetryAfter(header: string | undefined, nowMs: number): numb
   return Number.isNaN(seconds) ? defaultSeconds : Math.min(Math.max(seconds, defaultSeconds), maxSeconds);
 }
 
-/** Shut by a 429 for as long as TMDb asks; calls then fail at once instead of prolonging the ban. */
+/** Shut by a 429, or a 503 that says when to come back, for as long as TMDb asks; calls then fail at once instead of prolonging the ban. */
 export class RetryAfterGate {
   #opensAtMs = 0;
 

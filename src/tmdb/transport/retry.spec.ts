@@ -14,6 +14,10 @@ describe('mayBeRetried', () => {
     expect(mayBeRetried({ reason, status: 503 })).toBe(false);
   });
 
+  it('says no where TMDb asks to wait', () => {
+    expect(mayBeRetried({ reason: 'status', status: 503, retryAfterSeconds: 5 })).toBe(false);
+  });
+
   it('says yes to timeouts and broken connections', () => {
     expect(mayBeRetried({ reason: 'timeout' })).toBe(true);
     expect(mayBeRetried({ reason: 'connection', networkCode: 'ECONNRESET' })).toBe(true);

@@ -11,10 +11,11 @@ const retriedStatuses: ReadonlySet<number | undefined> = new Set([500, 502, 503,
 const lastingNetworkCodes = /^(ENOTFOUND$|ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_INVALID_)/;
 
 /**
- * Whether a new attempt may help: after broken connections, timeouts and passing server faults. Never after 429,
- * where it would only prolong the ban, and never after an answer that would come back the same.
+ * Whether a new attempt may help: after broken connections, timeouts and passing server faults. Never where TMDb asks
+ * to wait, since it would only prolong the ban, and never after an answer that would come back the same.
  */
-export function mayBeRetried({ reason, status, networkCode }: UpstreamFailure): boolean {
+export function mayBeRetried({ reason, status, networkCode, retryAfterSeconds }: UpstreamFailure): boolean {
+  if (retryAfterSeconds !== undefined) return false;
   if (reason === 'timeout') return true;
   if (reason === 'connection') return !lastingNetworkCodes.test(networkCode ?? '');
   return reason === 'status' && retriedStatuses.has(status);

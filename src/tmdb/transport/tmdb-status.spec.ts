@@ -16,14 +16,21 @@ describe('judge', () => {
   it.each([
     [404, 34],
     [404, 6],
+    [404, 21],
     [404, 37],
-    [404, undefined],
     [200, 6],
     [200, 21],
     [200, 34],
   ])('takes HTTP %i with code %s for "there is none"', (status, code) => {
     expect(verdictOf(status, { success: false, status_code: code })).toBe('missing');
   });
+
+  it.each([undefined, '<h1>no</h1>', {}, { error: 'not found' }, { success: false, status_code: 7 }])(
+    'takes a 404 with the body %j for a failure: it is not TMDb that says so',
+    (body) => {
+      expect(verdictOf(404, body)).toMatchObject({ reason: 'status', status: 404 });
+    },
+  );
 
   it.each([
     [401, 3, 'unauthorized'],
@@ -65,6 +72,13 @@ describe('judge', () => {
     [999, 'refused', 400],
   ])('reads code %i behind a 200 as %s', (code, reason, status) => {
     expect(verdictOf(200, { success: false, status_code: code })).toMatchObject({ reason, status, tmdbCode: code });
+  });
+
+  it('waits for what is down only where it says how long', () => {
+    expect(verdictOf(503, undefined, '12')).toMatchObject({ reason: 'status', retryAfterSeconds: 12 });
+    expect(verdictOf(200, { success: false, status_code: 46 }, '12')).toMatchObject({ retryAfterSeconds: 12 });
+    expect(verdictOf(503)).toEqual({ reason: 'status', status: 503 });
+    expect(verdictOf(500, undefined, '12')).toEqual({ reason: 'status', status: 500 });
   });
 
   it('waits as long as a 429 asks, and a second where it does not say or has no JSON', () => {

@@ -54,33 +54,46 @@ const statusOfCode: Readonly<Record<number, number>> = {
 const suspendedCode = 45;
 const rateLimitCode = 25;
 
+/** The codes of a 404 that is TMDb's own: it knows the question and has no such thing. */
+const missingCodes: ReadonlySet<number | undefined> = new Set([6, 21, 34, 37]);
+
+/** "Offline" and "down for maintenance". */
+const maintenanceCodes: ReadonlySet<number | undefined> = new Set([9, 46]);
+
 const errorBody = z.object({ success: z.boolean().optional(), status_code: z.number().optional() });
 
-/** What an answer means: a body to be looked at, "there is none", or a failure. */
-export type Verdict = { kind: 'body' } | { kind: 'missing' } | { kind: 'failure'; failure: UpstreamFailure };
+/** What an answer means: a body to be looked at, "there is none" (to a list a failure, too), or a failure. */
+export type Verdict = { kind: 'body' } | { kind: 'missing' | 'failure'; failure: UpstreamFailure };
 
-/** Judges an answer by HTTP status and TMDb's error body. `json` is the parsed body, undefined if it is not JSON. */
+/**
+ * Judges an answer by HTTP status and TMDb's error body. `json` is the parsed body, undefined if it is not JSON. A 404
+ * without a code of TMDb's for it tells of a wrong address or a faulty proxy, and nothing about the thing.
+ */
 export function judge(answer: HttpAnswer, json: unknown, nowMs: number): Verdict {
   const error = errorBody.safeParse(json).data;
   const isSuccess = answer.status >= 200 && answer.status < 300;
   if (isSuccess && error?.success !== false) return { kind: 'body' };
   const tmdbCode = error?.status_code;
   const status = isSuccess ? (statusOfCode[tmdbCode ?? 0] ?? 400) : answer.status;
-  if (status === 404) return { kind: 'missing' };
   const reason = reasonOf(status, tmdbCode);
+  const isAskedToWait = reason === 'rate-limited' || (isDown(status, tmdbCode) && answer.retryAfter !== undefined);
   return {
-    kind: 'failure',
+    kind: status === 404 && missingCodes.has(tmdbCode) ? 'missing' : 'failure',
     failure: {
       reason,
       status,
       ...(tmdbCode !== undefined && { tmdbCode }),
-      ...(reason === 'rate-limited' && { retryAfterSeconds: parseRetryAfter(answer.retryAfter, nowMs) }),
+      ...(isAskedToWait && { retryAfterSeconds: parseRetryAfter(answer.retryAfter, nowMs) }),
     },
   };
+}
+
+function isDown(status: number, tmdbCode: number | undefined): boolean {
+  return status === 503 || maintenanceCodes.has(tmdbCode);
 }
 
 function reasonOf(status: number, tmdbCode: number | undefined): UpstreamFailureReason {
   if (status === 429 || tmdbCode === rateLimitCode) return 'rate-limited';
   if (status === 401 || tmdbCode === suspendedCode) return 'unauthorized';
-  return status >= 400 && status < 500 ? 'refused' : 'status';
+  return status >= 400 && status < 500 && status !== 404 ? 'refused' : 'status';
 }

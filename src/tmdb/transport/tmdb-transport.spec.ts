@@ -69,14 +69,22 @@ async function setUp(
     server.closeAllConnections();
     server.close();
   });
-  return { transport, urls, clock, sleeps, events, lines, get: () => transport.get(movie, { language: 'en' }, shape) };
+  return {
+    transport,
+    urls,
+    clock,
+    sleeps,
+    events,
+    lines,
+    find: () => transport.find(movie, { language: 'en' }, shape),
+  };
 }
 
 describe('TmdbTransport', () => {
   it('gives the body in its shape, from the encoded address', async () => {
     const { transport, urls, events } = await setUp([answer(200, { id: 603, unknown: 1 })]);
     const query = { language: 'pt-BR', region: undefined, query: 'a&b=ü' };
-    expect(await transport.get(movie, query, shape)).toEqual({ id: 603 });
+    expect(await transport.find(movie, query, shape)).toEqual({ id: 603 });
     expect(urls).toEqual(['/3/movie/603?language=pt-BR&query=a%26b%3D%C3%BC']);
     expect(events).toEqual([{ family: 'movie/{id}', attempts: 1, durationMs: 0, status: 200 }]);
   });
@@ -84,13 +92,36 @@ describe('TmdbTransport', () => {
   it.each([
     ['a 404 with code 34', fault(404, 34)],
     ['a 404 with code 6', fault(404, 6)],
-    ['a 404 that is not JSON', answer(404, '<html>')],
+    ['a 404 with code 37', fault(404, 37)],
     ['code 21 behind a 200', fault(200, 21)],
   ])('gives null for %s', async (_name, missing) => {
-    const { get, urls, lines } = await setUp([missing]);
-    expect(await get()).toBeNull();
+    const { find, urls, lines } = await setUp([missing]);
+    expect(await find()).toBeNull();
     expect(urls).toHaveLength(1);
     expect(lines).toEqual([]);
+  });
+
+  it.each([
+    ['rubbish', answer(404, '<h1>no</h1>')],
+    ['nothing', answer(404, '')],
+    ['JSON of somebody else', answer(404, { error: 'no such route' })],
+    ['a code that is none of a 404', fault(404, 11)],
+  ])('takes a 404 with %s for a failure, asks once, and hints at the address', async (_name, wrong) => {
+    const { find, urls, lines } = await setUp([wrong]);
+    await expect(find()).rejects.toMatchObject({ reason: 'status', failure: { status: 404 } });
+    expect(urls).toHaveLength(1);
+    expect(JSON.stringify(lines)).toContain('TMDB_BASE_URL');
+  });
+
+  it.each([
+    ['code 34', fault(404, 34)],
+    ['code 21 behind a 200', fault(200, 21)],
+  ])('fails on %s where it is asked for what always is there', async (_name, missing) => {
+    const { transport, urls, lines } = await setUp([missing]);
+    const list = transport.get(tmdbPath`/genre/movie/list`, {}, shape);
+    await expect(list).rejects.toMatchObject({ reason: 'status', failure: { status: 404 } });
+    expect(urls).toHaveLength(1);
+    expect(JSON.stringify(lines)).toContain('TMDB_BASE_URL');
   });
 
   it.each([
@@ -100,8 +131,8 @@ describe('TmdbTransport', () => {
     ['another shape', answer(200, { results: [] })],
     ['an array', answer(200, '[]')],
   ])('refuses %s behind a 200, without asking again', async (_name, bad) => {
-    const { get, urls, events } = await setUp([bad]);
-    await expect(get()).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', reason: 'bad-body' });
+    const { find, urls, events } = await setUp([bad]);
+    await expect(find()).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', reason: 'bad-body' });
     expect(urls).toHaveLength(1);
     expect(events[0]).toMatchObject({ status: 200, reason: 'bad-body' });
   });
@@ -114,36 +145,36 @@ describe('TmdbTransport', () => {
     ['a reset', reset],
     ['code 46 behind a 200', fault(200, 46)],
   ])('asks again after %s and gives what comes then', async (_name, failing) => {
-    const { get, urls, sleeps, events } = await setUp([failing, failing, answer(200, { id: 603 })]);
-    expect(await get()).toEqual({ id: 603 });
+    const { find, urls, sleeps, events } = await setUp([failing, failing, answer(200, { id: 603 })]);
+    expect(await find()).toEqual({ id: 603 });
     expect(urls).toHaveLength(3);
     expect(sleeps).toEqual([100, 200]);
     expect(events.map(({ attempts }) => attempts)).toEqual([1, 2, 3]);
   });
 
   it('gives up after three retries and logs one line', async () => {
-    const { get, urls, sleeps, lines } = await setUp([fault(503, 9)]);
-    await expect(get()).rejects.toMatchObject({ reason: 'status', retryable: true, failure: { status: 503 } });
+    const { find, urls, sleeps, lines } = await setUp([fault(503, 9)]);
+    await expect(find()).rejects.toMatchObject({ reason: 'status', retryable: true, failure: { status: 503 } });
     expect(urls).toHaveLength(4);
     expect(sleeps).toEqual([100, 200, 400]);
     expect(lines).toHaveLength(1);
   });
 
   it('asks again after an attempt that timed out', async () => {
-    const { get, urls, events } = await setUp([silence, answer(200, { id: 1 })], {}, { attemptTimeoutMs: 100 });
-    expect(await get()).toEqual({ id: 1 });
+    const { find, urls, events } = await setUp([silence, answer(200, { id: 1 })], {}, { attemptTimeoutMs: 100 });
+    expect(await find()).toEqual({ id: 1 });
     expect(urls).toHaveLength(2);
     expect(events[0]).toMatchObject({ reason: 'timeout' });
   });
 
   it('does not start a retry that would come after the deadline', async () => {
-    const { get, urls, clock, sleeps } = await setUp([
+    const { find, urls, clock, sleeps } = await setUp([
       (response) => {
         clock.now += 2950;
         fault(500, 11)(response, undefined as never);
       },
     ]);
-    await expect(get()).rejects.toMatchObject({ reason: 'status' });
+    await expect(find()).rejects.toMatchObject({ reason: 'status' });
     expect(urls).toHaveLength(1);
     expect(sleeps).toEqual([]);
   });
@@ -157,74 +188,64 @@ describe('TmdbTransport', () => {
     ['501', fault(501, 2), 'status'],
     ['a redirect', answer(302, '', { location: 'http://127.0.0.1:9/' }), 'status'],
   ])('never asks again after %s', async (_name, failing, reason) => {
-    const { get, urls } = await setUp([failing]);
-    await expect(get()).rejects.toMatchObject({ reason, retryable: reason === 'status' });
+    const { find, urls } = await setUp([failing]);
+    await expect(find()).rejects.toMatchObject({ reason, retryable: reason === 'status' });
     expect(urls).toHaveLength(1);
   });
 
   it('obeys Retry-After: no retry, no call while the gate is shut, calls again after it', async () => {
-    const { get, urls, clock, events } = await setUp([
+    const { find, urls, clock, events } = await setUp([
       answer(429, { success: false, status_code: 25 }, { 'retry-after': '5' }),
       answer(200, { id: 1 }),
     ]);
-    await expect(get()).rejects.toMatchObject({ reason: 'rate-limited', details: { retryAfterSeconds: 5 } });
+    await expect(find()).rejects.toMatchObject({ reason: 'rate-limited', details: { retryAfterSeconds: 5 } });
     clock.now += 2000;
-    await expect(get()).rejects.toMatchObject({ reason: 'rate-limited', retryAfterSeconds: 3 });
+    await expect(find()).rejects.toMatchObject({ reason: 'rate-limited', retryAfterSeconds: 3 });
     expect(urls).toHaveLength(1);
     expect(events).toHaveLength(1);
     clock.now += 3000;
-    expect(await get()).toEqual({ id: 1 });
+    expect(await find()).toEqual({ id: 1 });
+  });
+
+  it.each([
+    ['a 503', answer(503, '<html>', { 'retry-after': '20' })],
+    ['code 46 behind a 200', answer(200, { success: false, status_code: 46 }, { 'retry-after': '20' })],
+    ['code 9 with another status', answer(500, { success: false, status_code: 9 }, { 'retry-after': '20' })],
+  ])('obeys the Retry-After of %s like that of a 429', async (_name, down) => {
+    const { find, urls, clock } = await setUp([down, answer(200, { id: 1 })]);
+    await expect(find()).rejects.toMatchObject({ reason: 'status', retryAfterSeconds: 20 });
+    clock.now += 19_000;
+    await expect(find()).rejects.toMatchObject({ retryable: true, retryAfterSeconds: 1 });
+    expect(urls).toHaveLength(1);
+    clock.now += 1000;
+    expect(await find()).toEqual({ id: 1 });
   });
 
   it('stops retrying when another call has shut the gate', async () => {
-    const { get, transport, urls } = await setUp([fault(503, 9), fault(429, 25)], {
-      sleep: async () => void (await transport.get(tmdbPath`/genre/movie/list`, {}, shape).catch(() => undefined)),
+    const { find, transport, urls } = await setUp([fault(503, 9), fault(429, 25)], {
+      sleep: async () => void (await transport.find(tmdbPath`/genre/movie/list`, {}, shape).catch(() => undefined)),
     });
-    await expect(get()).rejects.toMatchObject({ reason: 'rate-limited' });
+    await expect(find()).rejects.toMatchObject({ reason: 'rate-limited' });
     expect(urls).toHaveLength(2);
-  });
-
-  it("ends with the caller's reason, also between attempts", async () => {
-    const caller = new AbortController();
-    const { transport, urls } = await setUp([fault(503, 9)], {
-      sleep: async () => {
-        caller.abort(new Error('nobody waits'));
-        throw new Error('aborted below');
-      },
-    });
-    await expect(transport.get(movie, {}, shape, { signal: caller.signal })).rejects.toThrow('nobody waits');
-    await expect(transport.get(movie, {}, shape, { signal: caller.signal })).rejects.toThrow('nobody waits');
-    expect(urls).toHaveLength(1);
-  });
-
-  it('tells the observer of a call only about that call', async () => {
-    const { transport } = await setUp([fault(503, 9), answer(200, { id: 1 })]);
-    const seen: UpstreamCallEvent[] = [];
-    await transport.get(movie, {}, shape, { observer: (event) => seen.push(event) });
-    await transport.get(movie, {}, shape);
-    expect(seen).toEqual([
-      { family: 'movie/{id}', attempts: 1, durationMs: 0, status: 503, reason: 'status' },
-      { family: 'movie/{id}', attempts: 2, durationMs: 0, status: 200 },
-    ]);
   });
 
   it('runs each attempt inside the guard, which may refuse it', async () => {
     let attempts = 0;
-    const { get, urls } = await setUp([fault(503, 9)], {
+    const { find, urls } = await setUp([fault(503, 9)], {
       guard: async (attempt) => {
         attempts += 1;
         if (attempts > 2) throw new Error('no more');
         return attempt();
       },
     });
-    await expect(get()).rejects.toThrow('no more');
+    await expect(find()).rejects.toThrow('no more');
     expect(urls).toHaveLength(2);
   });
 
   it('keeps the token and the address out of errors and logs', async () => {
     for (const failing of [fault(401, 7), fault(400, 22), reset, answer(200, 'rubbish')]) {
       const { transport, lines } = await setUp([failing]);
-      const error = await transport.get(movie, { query: 'private words' }, shape).catch((reason: unknown) => reason);
+      const error = await transport.find(movie, { query: 'private words' }, shape).catch((reason: unknown) => reason);
       const text = JSON.stringify([lines, error, (error as Error).message, (error as Error).stack]);
       expect(lines).toHaveLength(1);
       expect(text).not.toMatch(/s3cret|127\.0\.0\.1|private|603/);

@@ -8,12 +8,14 @@ import type { TmdbPath } from './tmdb-path.js';
 import { toSearchParams, type TmdbQuery } from './tmdb-query.js';
 import { judge } from './tmdb-status.js';
 import type { TransportOptions } from './transport-options.js';
-import type { CallOptions, UpstreamCallEvent } from './upstream-call.js';
+import type { UpstreamCallEvent } from './upstream-call.js';
 
-interface Call<T> extends CallOptions {
+interface Call<T> {
   readonly path: TmdbPath;
   readonly url: URL;
   readonly shape: ZodType<T>;
+  /** What "there is none" gives. */
+  readonly whenMissing: (failure: UpstreamFailure) => T;
 }
 
 /**
@@ -34,20 +36,22 @@ export class TmdbTransport {
   }
 
   /**
-   * Null where TMDb has no such thing (404).
+   * Null where TMDb has no such thing.
    *
-   * @throws UpstreamUnavailableError for every other failure, after at most the configured deadline.
+   * @throws UpstreamUnavailableError for every failure, after at most the configured deadline.
    */
-  async get<T>(path: TmdbPath, query: TmdbQuery, shape: ZodType<T>, options: CallOptions = {}): Promise<T | null> {
-    const url = new URL(this.#options.tmdb.baseUrl + path.text);
-    url.search = toSearchParams(query).toString();
-    try {
-      return await this.#getWithRetries({ ...options, path, url, shape });
-    } catch (error) {
-      // Whatever an abort looks like below, the caller meets its own reason.
-      options.signal?.throwIfAborted();
-      throw error;
-    }
+  find<T>(path: TmdbPath, query: TmdbQuery, shape: ZodType<T>): Promise<T | null> {
+    return this.#send<T | null>({ path, url: this.#addressOf(path, query), shape, whenMissing: () => null });
+  }
+
+  /** As `find`, for what TMDb always has, such as its lists: "there is none" is a failure. */
+  get<T>(path: TmdbPath, query: TmdbQuery, shape: ZodType<T>): Promise<T> {
+    return this.#send({ path, url: this.#addressOf(path, query), shape, whenMissing: fail });
+  }
+
+  /** Tells operators of parts that were asked for along with a thing and did not come. */
+  noteMissingParts(path: TmdbPath, parts: readonly string[]): void {
+    this.#log.writeMissingParts(path.family, parts);
   }
 
   /** Ends all connections, those in use too. */
@@ -55,11 +59,16 @@ export class TmdbTransport {
     this.#http.close();
   }
 
-  async #getWithRetries<T>(call: Call<T>): Promise<T | null> {
+  #addressOf(path: TmdbPath, query: TmdbQuery): URL {
+    const url = new URL(this.#options.tmdb.baseUrl + path.text);
+    url.search = toSearchParams(query).toString();
+    return url;
+  }
+
+  async #send<T>(call: Call<T>): Promise<T> {
     const { now, sleep, random, tmdb } = this.#options;
     const deadlineAtMs = now() + tmdb.deadlineMs;
     for (let attempts = 1; ; attempts += 1) {
-      call.signal?.throwIfAborted();
       this.#gate.assertOpen();
       const timeoutMs = Math.max(1, Math.min(tmdb.attemptTimeoutMs, deadlineAtMs - now()));
       try {
@@ -72,45 +81,47 @@ export class TmdbTransport {
           this.#log.write(call.path.family, attempts, error.failure);
           throw error;
         }
-        await sleep(delayMs, call.signal);
+        await sleep(delayMs);
       }
     }
   }
 
-  async #attempt<T>(call: Call<T>, attempts: number, timeoutMs: number): Promise<T | null> {
+  async #attempt<T>(call: Call<T>, attempts: number, timeoutMs: number): Promise<T> {
     return this.#options.guard(async () => {
       const startedAtMs = this.#options.now();
       const tell = (outcome: Pick<UpstreamCallEvent, 'status' | 'reason'>) => {
         const durationMs = this.#options.now() - startedAtMs;
-        const event = { family: call.path.family, attempts, durationMs, ...outcome };
-        this.#options.onCall?.(event);
-        call.observer?.(event);
+        this.#options.onCall?.({ family: call.path.family, attempts, durationMs, ...outcome });
       };
       try {
         const { status, value } = await this.#request(call, timeoutMs);
         tell({ status });
         return value;
       } catch (error) {
-        tell(error instanceof UpstreamUnavailableError ? outcomeOf(error.failure) : { reason: 'aborted' });
+        if (error instanceof UpstreamUnavailableError) tell(outcomeOf(error.failure));
         throw error;
       }
     });
   }
 
-  async #request<T>(call: Call<T>, timeoutMs: number): Promise<{ status: number; value: T | null }> {
-    const answer = await this.#http.get(call.url, { timeoutMs, signal: call.signal });
+  async #request<T>(call: Call<T>, timeoutMs: number): Promise<{ status: number; value: T }> {
+    const answer = await this.#http.get(call.url, timeoutMs);
     const json = parseJson(answer.body);
     const verdict = judge(answer, json, this.#options.now());
-    if (verdict.kind === 'missing') return { status: answer.status, value: null };
+    if (verdict.kind === 'missing') return { status: answer.status, value: call.whenMissing(verdict.failure) };
     if (verdict.kind === 'failure') {
       const { failure } = verdict;
       if (failure.retryAfterSeconds !== undefined) this.#gate.closeFor(failure.retryAfterSeconds);
-      throw new UpstreamUnavailableError(failure);
+      fail(failure);
     }
     const result = call.shape.safeParse(json);
     if (!result.success) throw new UpstreamUnavailableError({ reason: 'bad-body', status: answer.status });
     return { status: answer.status, value: result.data };
   }
+}
+
+function fail(failure: UpstreamFailure): never {
+  throw new UpstreamUnavailableError(failure);
 }
 
 function outcomeOf({ status, reason }: UpstreamFailure): Pick<UpstreamCallEvent, 'status' | 'reason'> {

@@ -4,7 +4,7 @@ import type { AppConfig } from '../../config/app-config.js';
 import type { LogSink } from './rate-limited-log.js';
 import type { UpstreamObserver } from './upstream-call.js';
 
-/** Stands around every attempt, retries included: the place of whatever counts or holds back calls to TMDb. */
+/** Stands around every attempt, retries included: what counts calls to TMDb or holds them back goes here. */
 export type UpstreamGuard = <T>(attempt: () => Promise<T>) => Promise<T>;
 
 export interface TransportOptions {
@@ -13,8 +13,7 @@ export interface TransportOptions {
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** Rejects when the signal aborts. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly sleep: (ms: number) => Promise<void>;
   readonly logger: LogSink;
   readonly guard: UpstreamGuard;
   /** Hears of every attempt of every call. */
@@ -30,7 +29,7 @@ export function transportOptions(
     tmdb,
     now: Date.now,
     random: Math.random,
-    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    sleep: (ms) => sleep(ms),
     logger: new Logger('TmdbClient'),
     guard: (attempt) => attempt(),
     ...overrides,

@@ -9,15 +9,8 @@ export interface UpstreamCallEvent {
   readonly durationMs: number;
   /** The HTTP status; absent without an answer. */
   readonly status?: number;
-  /** Why it failed; absent when it gave a body or a 404. */
-  readonly reason?: UpstreamFailureReason | 'aborted';
+  /** Why it failed; absent when it gave a body or "there is none". */
+  readonly reason?: UpstreamFailureReason;
 }
 
 export type UpstreamObserver = (event: UpstreamCallEvent) => void;
-
-export interface CallOptions {
-  /** Ends the call; it then throws the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-  /** Hears of each attempt of this call, for counts per request. */
-  readonly observer?: UpstreamObserver | undefined;
-}

@@ -9,9 +9,6 @@ const collectionFields = {
   adult: flag,
   softcore: flag,
   name: text,
-  original_language: text,
-  original_name: text,
-  overview: text,
   poster_path: text,
   backdrop_path: text,
 };
@@ -30,7 +27,7 @@ const wireCollectionPart = wireMovie
     original_title: movie.original_title ?? original_name,
   }));
 
-export const wireCollection = z.object({ ...collectionFields, parts: rowsById(wireCollectionPart) });
+export const wireCollection = z.object({ ...collectionFields, overview: text, parts: rowsById(wireCollectionPart) });
 export type WireCollection = z.infer<typeof wireCollection>;
 
 export const wireCollectionImages = z.object({ id, backdrops: imageRows, posters: imageRows });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { maxTmdbId } from '../../platform/graphql/nodes/tmdb-id.js';
 
-/** TMDb's numbers for things are 32-bit integers from 1. */
-export const maxId = 2_147_483_647;
 const maxRows = 5000;
+const maxGraphqlInt = 2_147_483_647;
 
 const field = <T>(read: (value: unknown) => T) => z.unknown().optional().transform(read);
 
@@ -11,7 +11,7 @@ export const text = field((value) => (typeof value === 'string' && value.trim() 
 
 /** A whole number from 0 that fits GraphQL's Int, else null. */
 export const count = field((value) =>
-  Number.isInteger(value) && isWithin(value as number, 0, maxId) ? (value as number) : null,
+  Number.isInteger(value) && isWithin(value as number, 0, maxGraphqlInt) ? (value as number) : null,
 );
 
 /** Any finite number, else null: ratings, popularity, ratios, and money, which passes 2^31. */
@@ -29,7 +29,7 @@ export const texts = field(
 export const ids = field((value) => items(value).filter(isId));
 
 /** A thing's own number. Unlike all other fields it fails its shape: without it there is no thing. */
-export const id = z.int().min(1).max(maxId);
+export const id = z.int().min(1).max(maxTmdbId);
 
 /** A text without which a row is nothing, such as a country's code. Fails its shape like `id`. */
 export const key = z.string().min(1);
@@ -110,7 +110,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isId(value: unknown): value is number {
-  return Number.isInteger(value) && isWithin(value as number, 1, maxId);
+  return Number.isInteger(value) && isWithin(value as number, 1, maxTmdbId);
 }
 
 function isKey(value: unknown): value is string {

@@ -8,8 +8,6 @@ const wireImage = z.object({
   height: count,
   /** Null: a picture without words. */
   iso_639_1: text,
-  vote_average: decimal,
-  vote_count: count,
 });
 
 export type WireImage = z.infer<typeof wireImage>;

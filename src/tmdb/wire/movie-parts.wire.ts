@@ -6,7 +6,6 @@ const creditFields = {
   id,
   adult: flag,
   softcore: flag,
-  credit_id: text,
   gender: count,
   known_for_department: text,
   name: text,
@@ -15,7 +14,7 @@ const creditFields = {
   profile_path: text,
 };
 
-const wireCast = z.object({ ...creditFields, cast_id: count, character: text, order: count });
+const wireCast = z.object({ ...creditFields, character: text, order: count });
 const wireCrew = z.object({ ...creditFields, department: text, job: text });
 
 export type WireCast = z.infer<typeof wireCast>;
@@ -56,8 +55,6 @@ export const wireExternalIds = z.object({
   facebook_id: text,
   instagram_id: text,
   twitter_id: text,
-  tiktok_id: text,
-  youtube_id: text,
 });
 export type WireExternalIds = z.infer<typeof wireExternalIds>;
 
@@ -84,7 +81,6 @@ export type WireReleaseDates = z.infer<typeof wireReleaseDates>;
 const wireTranslation = z.object({
   iso_639_1: key,
   iso_3166_1: text,
-  name: text,
   english_name: text,
   data: part(z.object({ homepage: text, overview: text, runtime: count, tagline: text, title: text })),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { count, decimal, flag, id, part, rowsById, rowsByKey, key, text, texts } from './fields.js';
+import { count, decimal, flag, id, part, rowsById, text, texts } from './fields.js';
 import { imageRows } from './images.wire.js';
-import { movieRows, wireMovie } from './movie-list.wire.js';
+import { wireMovie } from './movie-list.wire.js';
 import { wireExternalIds } from './movie-parts.wire.js';
 import { pagedList } from './paged-list.js';
 
@@ -17,39 +17,22 @@ const personFields = {
   profile_path: text,
 };
 
-export const wirePersonSummary = z.object({
-  ...personFields,
-  original_name: text,
-  media_type: text,
-  /** Films only; TMDb mixes series in. */
-  known_for: movieRows,
-});
+export const wirePersonSummary = z.object({ ...personFields, original_name: text });
 
 export const wirePersonList = pagedList(rowsById(wirePersonSummary));
 export type WirePersonList = z.infer<typeof wirePersonList>;
 
-const roleFields = { ...wireMovie.shape, credit_id: text };
-
 const wireMovieCredits = z.object({
-  cast: rowsById(z.object({ ...roleFields, character: text, order: count })),
-  crew: rowsById(z.object({ ...roleFields, department: text, job: text })),
+  cast: rowsById(wireMovie.extend({ character: text })),
+  crew: rowsById(wireMovie.extend({ department: text, job: text })),
 });
 export type WireMovieCredits = z.infer<typeof wireMovieCredits>;
-
-const wirePersonTranslation = z.object({
-  iso_639_1: key,
-  iso_3166_1: text,
-  name: text,
-  english_name: text,
-  data: part(z.object({ biography: text, name: text })),
-});
 
 /** What can be fetched along with a person; a part that was not asked for, or did not come, is null. */
 export const personParts = {
   external_ids: part(wireExternalIds),
   images: part(z.object({ profiles: imageRows })),
   movie_credits: part(wireMovieCredits),
-  translations: part(z.object({ translations: rowsByKey('iso_639_1', wirePersonTranslation) })),
 };
 
 export type PersonPart = keyof typeof personParts;
