@@ -40,7 +40,7 @@ export function drawPoster(subject: Subject, width: number): string {
   if (subject.title === '')
     return svgDocument(WIDTH, HEIGHT, width, paint(WIDTH, HEIGHT).shapes + grain(WIDTH, HEIGHT, id));
   const face = chooseFace(subject.title, random);
-  const room = { width: WIDTH - MARGIN * 2, height: 158, maxSize: [...subject.title].length <= 3 ? 136 : 92 };
+  const room = { width: WIDTH - MARGIN * 2, height: 158, maxSize: Array.from(subject.title).length <= 3 ? 136 : 92 };
   const title = typeset(subject.title, face, room);
   const sheet = { paint, palette, title, subtitle: subject.subtitle ?? '', alignment };
   return svgDocument(WIDTH, HEIGHT, width, layout(sheet) + grain(WIDTH, HEIGHT, id));

@@ -8,7 +8,9 @@ const latin = [
   ['mwMW@—%…', 890],
 ] as const;
 
-const widths = new Map(latin.flatMap(([characters, width]) => [...characters].map((character) => [character, width])));
+const widths = new Map(
+  latin.flatMap(([characters, width]) => Array.from(characters).map((character) => [character, width])),
+);
 
 const fullWidth = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u30ff\uff00-\uffef]/u;
 const brahmic = /[\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]/u;

@@ -47,7 +47,7 @@ export function typeset(title: string, face: Typeface, room: TitleRoom): SetTitl
 
 /** The estimated width of a text in a face, in font sizes. */
 export function widthOf(text: string, face: Typeface): number {
-  return estimateWidth(text) * face.widthFactor + [...text].length * face.tracking;
+  return estimateWidth(text) * face.widthFactor + Array.from(text).length * face.tracking;
 }
 
 interface VerticalMetrics {

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { jobsByDepartment } from '#demo/catalogue/jobs.js';
 import { Department, departmentOf } from './department.js';
 
-test.each([...Object.keys(jobsByDepartment), 'Acting', 'Actors', 'Creator'])('knows the department %s', (name) => {
+const known =
+  'Acting,Actors,Art,Camera,Costume & Make-Up,Creator,Crew,Directing,Editing,Lighting,Production,Sound,Visual Effects,Writing';
+
+test.each(known.split(','))('knows the department %s', (name) => {
   expect(departmentOf(name)).not.toBe(Department.UNKNOWN);
 });
 

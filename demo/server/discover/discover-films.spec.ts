@@ -129,7 +129,8 @@ const cases: [query: string, stays: (film: Film) => boolean][] = [
 test.each(cases)('%s keeps just the films that meet it', async (query, stays) => {
   const ids = await getAllIds(standIn, `/discover/movie?${query}`);
   const expected = idsOf(visible.filter(stays));
-  expect(ids.toSorted()).toEqual(expected.toSorted());
+  expect(new Set(ids)).toEqual(new Set(expected));
+  expect(ids).toHaveLength(expected.length);
   expect(expected.length).toBeGreaterThan(0);
   expect(expected.length).toBeLessThan(visible.length);
 });
