@@ -21,7 +21,9 @@ if (breaking.length > 0) {
   );
 }
 if (!(await readFile('CHANGELOG.md', 'utf8')).includes(fingerprint)) {
-  fail(`CHANGELOG.md does not name the schema's baseline: write its fingerprint, \`${fingerprint}\`, with what changed.`);
+  fail(
+    `CHANGELOG.md does not name the schema's baseline: write its fingerprint, \`${fingerprint}\`, with what changed.`,
+  );
 }
 
 function fail(message) {

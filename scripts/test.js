@@ -7,7 +7,7 @@ import { findTools } from './tools.js';
 
 /**
  * `npm test`: runs every test whose tools are here, and says in one line which were left out and how to have them.
- * With REQUIRE_ALL_TESTS=1 a missing tool is a failure. Arguments go on to Jest.
+ * With REQUIRE_ALL_TESTS=1 a missing tool is a failure, and so is a skipped test. Arguments go on to Jest.
  */
 const results = join(tmpdir(), `watchme-tests-${process.pid}.json`);
 const jest = spawn(
@@ -27,13 +27,15 @@ const jest = spawn(
 jest.on('exit', async (code) => {
   const report = await readFile(results, 'utf8').then(JSON.parse, () => null);
   await rm(results, { force: true });
+  const isAllRequired = process.env.REQUIRE_ALL_TESTS === '1';
   const missing = findTools().filter((tool) => tool.path === null);
-  const isIncomplete = missing.length > 0 && process.env.REQUIRE_ALL_TESTS === '1';
   for (const { name, remedy } of missing) process.stdout.write(`Left out: the tests that need ${name}. ${remedy}\n`);
+  const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
+  if (isAllRequired && skipped > 0) process.stdout.write(`Skipped, and so failed: ${skipped}.\n`);
   if (report !== null) {
-    process.stdout.write(
-      `${report.numPassedTests} passed, ${report.numFailedTests + report.numRuntimeErrorTestSuites} failed\n`,
-    );
+    const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + (isAllRequired ? skipped : 0);
+    process.stdout.write(`${report.numPassedTests} passed, ${failed} failed\n`);
   }
+  const isIncomplete = isAllRequired && (missing.length > 0 || skipped > 0);
   process.exitCode = isIncomplete ? 1 : (code ?? 1);
 });

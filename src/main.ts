@@ -1,13 +1,12 @@
 import './require-node.js';
 import 'reflect-metadata';
-import { ConfigError, loadConfig } from './config/load-config.js';
-import { closeOnSignal, serve } from './serve.js';
+import { runUntilSignal } from './run-until-signal.js';
 
 /** The production entry: no defaults for what it needs. */
-try {
-  const { close } = await serve(loadConfig(process.env));
-  closeOnSignal(close);
-} catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
-  process.exit(1);
-}
+await runUntilSignal(async () => {
+  const { loadConfig } = await import('./config/load-config.js');
+  const config = loadConfig(process.env);
+  const { serve } = await import('./serve.js');
+  const { close } = await serve(config);
+  return close;
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { duration, onOff, origins, port, redisAddress, webAddress } from './value-schemas.js';
 
 /** One environment variable: what `docs/configuration.md` and `.env.example` are checked against. */
 export interface Variable {
@@ -9,31 +10,6 @@ export interface Variable {
   /** What to do about a missing or wrong value. */
   readonly remedy: string;
 }
-
-const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
-
-const port = z.coerce.number().int().min(0).max(65_535);
-
-const address = (...protocols: string[]) =>
-  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), {
-    message: `is not an absolute ${protocols.map((protocol) => `${protocol}//`).join(' or ')} address`,
-  });
-
-const webAddress = address('http:', 'https:').transform((text) => text.replace(/\/+$/, ''));
-
-const origins = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ''),
-  )
-  .refine((list) => list.every((origin) => URL.parse(origin)?.origin === origin), {
-    message: 'is not a comma-separated list of origins',
-  });
-
-const duration = (highest: number) => z.coerce.number().int().min(1).max(highest);
 
 /**
  * Every variable the production entry reads. A key of `environment` is the variable's name; a schema with a default
@@ -94,7 +70,7 @@ export const environment = {
     remedy: 'Give milliseconds from 1 to 60000, such as TMDB_DEADLINE_MS=3000.',
   },
   REDIS_URL: {
-    schema: address('redis:', 'rediss:').optional(),
+    schema: redisAddress.optional(),
     meaning: 'The Redis behind the in-process cache; absent: memory only.',
     defaultText: 'none',
     remedy: 'Leave it out, or give an address such as REDIS_URL=redis://localhost:6379.',

@@ -109,6 +109,39 @@ describe('loadConfig', () => {
     },
   );
 
+  test.each([
+    ['PORT', ' '],
+    ['PORT', '0x10'],
+    ['PORT', '4e3'],
+    ['PORT', '+4000'],
+    ['CACHE_TTL_SECONDS', '1e3'],
+    ['CACHE_MEMORY_MB', '0x10'],
+    ['TMDB_DEADLINE_MS', ' 3000'],
+    ['TMDB_BASE_URL', 'https://proxy.example/3?api_key=hunter2'],
+    ['TMDB_BASE_URL', 'https://proxy.example/3#hunter2'],
+    ['TMDB_BASE_URL', 'https://hunter2:x@proxy.example/3'],
+    ['TMDB_IMAGE_BASE_URL', 'https://x:hunter2@cdn.example/t/p'],
+    ['TMDB_IMAGE_BASE_URL', 'https://cdn.example/t/p?'],
+    ['REDIS_URL', 'redis://:hunter2%@redis.example'],
+    ['REDIS_URL', 'redis://hunter2%zz:x@redis.example'],
+    ['REDIS_URL', 'redis://:hunter2@redis.example/cache'],
+    ['REDIS_URL', 'redis://:hunter2@redis.example/0/1'],
+  ])('refuses %s=%j with the remedy, and without the value', (name, value) => {
+    const [problem = '', ...more] = problemsOf({ ...token, [name]: value });
+    expect(more).toEqual([]);
+    expect(problem).toMatch(new RegExp(`^${name} is .+\\. `));
+    expect(problem.endsWith(remedyOf(name))).toBe(true);
+    expect(problem).not.toMatch(/hunter2|example\//);
+  });
+
+  test.each(['redis://localhost', 'redis://localhost/', 'redis://user:p%25w@localhost:6379/15'])('takes %s', (url) => {
+    expect(loadConfig({ ...token, REDIS_URL: url }).cache.redisUrl).toBe(url);
+  });
+
+  test('says of a catalogue what it is told', () => {
+    expect(loadConfig(token, 'DEMO').catalogue).toBe('DEMO');
+  });
+
   test('names a missing token with its remedy', () => {
     expect(problemsOf({})).toEqual([`TMDB_READ_TOKEN is missing. ${remedyOf('TMDB_READ_TOKEN')}`]);
   });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { AppConfig } from './app-config.js';
 import { environment, type EnvironmentValues, type Variable, type VariableName } from './environment.js';
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** All that is wrong with an environment, one line each with its remedy. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -17,7 +19,7 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every variable at fault, what was wrong and the remedy. It never repeats a value, since
  * a value may be a secret.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): AppConfig {
+export function loadConfig(env: Environment, catalogue: AppConfig['catalogue'] = 'LIVE'): AppConfig {
   const values: Partial<Record<VariableName, unknown>> = {};
   const problems: string[] = [];
   for (const [name, variable] of Object.entries(environment) as [VariableName, Variable][]) {
@@ -28,7 +30,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): A
     else problems.push(`${name} ${problemOf(given, result.error)}. ${variable.remedy}`);
   }
   if (problems.length > 0) throw new ConfigError(problems);
-  return toAppConfig(values as EnvironmentValues);
+  return { ...configOf(values as EnvironmentValues), catalogue };
 }
 
 function problemOf(given: string | undefined, error: z.ZodError): string {
@@ -39,7 +41,7 @@ function problemOf(given: string | undefined, error: z.ZodError): string {
     : `is not accepted (${issue?.message ?? 'invalid'})`;
 }
 
-function toAppConfig(values: EnvironmentValues): AppConfig {
+function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
   return {
     http: { host: values.HOST, port: values.PORT, corsOrigins: values.CORS_ORIGINS },
     graphql: { introspection: values.INTROSPECTION, explorer: values.EXPLORER },
@@ -57,6 +59,5 @@ function toAppConfig(values: EnvironmentValues): AppConfig {
       memoryMegabytes: values.CACHE_MEMORY_MB,
     },
     log: { level: values.LOG_LEVEL },
-    catalogue: 'LIVE',
   };
 }

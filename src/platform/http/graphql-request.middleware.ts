@@ -1,22 +1,39 @@
 import type { NextFunction, Request, Response } from 'express';
+import type { IncomingHttpHeaders } from 'node:http';
+import { MIMEType } from 'node:util';
 import type { ErrorCode } from '../errors/error-code.js';
 import { respond } from '../graphql/error-boundary.js';
 import { documentLimits, describeBreach } from '../graphql/limits/limits.js';
 import { countTokens } from '../graphql/limits/token-count.js';
 
 /**
- * Refuses what Apollo would answer as a fault of the server or without a number: wrong methods, persisted-query parts
- * that are none, and documents of too many tokens. Runs after the body was parsed.
+ * The types a body may have. None of them is one that a page elsewhere may send unasked, so that a browser asks first.
  */
-export function checkGraphqlRequest(request: Request, response: Response, next: NextFunction): void {
+export const bodyTypes = ['application/json', 'application/graphql-response+json'];
+
+/** Refuses a path below or beside the endpoint's, where Express, which matches by prefix, would answer queries too. */
+export function checkPath(request: Request, response: Response, next: NextFunction): void {
+  if (request.path === '/graphql' || !/^\/graphql(\/|$)/i.test(request.path)) next();
+  else refuse(response, 404, 'NOT_FOUND', 'Nothing is served here; the endpoint is /graphql.');
+}
+
+/** Refuses wrong methods and types of body, before a body is read. */
+export function checkMethodAndType(request: Request, response: Response, next: NextFunction): void {
   if (request.method !== 'GET' && request.method !== 'POST') {
     response.setHeader('Allow', 'GET, POST');
     refuse(response, 405, 'METHOD_NOT_ALLOWED', 'GraphQL is asked by POST, or by GET for queries.');
-    return;
-  }
-  // False for another type; null where there is no body, which Apollo refuses.
-  if (request.method === 'POST' && request.is('application/json') === false) {
-    refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'The body is sent as `application/json`.');
+  } else if (request.method === 'POST' && !isBodyTypeUsable(request.headers)) {
+    refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'The body is sent as `application/json` in UTF-8.');
+  } else next();
+}
+
+/**
+ * Refuses what Apollo would answer as a fault of the server, in words about itself or without a number: bodies that
+ * are no request, persisted-query parts that are none, and documents of too many tokens. Runs after the body was parsed.
+ */
+export function checkGraphqlRequest(request: Request, response: Response, next: NextFunction): void {
+  if (request.method === 'POST' && !isFilledObject(request.body)) {
+    refuse(response, 400, 'BAD_REQUEST', 'The body is a JSON object with a `query`.');
     return;
   }
   const { query, extensions } = partsOf(request);
@@ -48,6 +65,23 @@ export function refuse(
   details: Readonly<Record<string, unknown>> = {},
 ): void {
   response.status(status).json({ errors: [respond(message, code, details)] });
+}
+
+/** A body without a type, which only an empty one may be, is refused later for being empty. */
+function isBodyTypeUsable(headers: IncomingHttpHeaders): boolean {
+  const type = headers['content-type'];
+  const isEmpty = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0';
+  if (type === undefined) return isEmpty;
+  try {
+    const { essence, params } = new MIMEType(type);
+    return bodyTypes.includes(essence) && (params.get('charset') ?? 'utf-8').toLowerCase() === 'utf-8';
+  } catch {
+    return false;
+  }
+}
+
+function isFilledObject(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && !Array.isArray(body) && Object.keys(body).length > 0;
 }
 
 function partsOf(request: Request): { query: string; extensions: unknown } {

@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import type { AppConfig } from '../../config/app-config.js';
 import { bodyLimitBytes } from '../graphql/limits/limits.js';
 import { requestLog } from '../logging/request-log.middleware.js';
-import { checkGraphqlRequest, refuse } from './graphql-request.middleware.js';
+import { bodyTypes, checkGraphqlRequest, checkMethodAndType, checkPath, refuse } from './graphql-request.middleware.js';
 import { requestContext } from './request-context.middleware.js';
 
 // Nothing but data is served, unless the explorer is; its page brings a policy of its own.
@@ -28,9 +28,11 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
     exposedHeaders: ['Content-Language', 'X-Request-Id', 'Retry-After'],
     maxAge: 600,
   });
+  app.use(checkPath);
   app.use(
     '/graphql',
-    express.json({ limit: bodyLimitBytes, inflate: false, strict: false }),
+    checkMethodAndType,
+    express.json({ type: bodyTypes, limit: bodyLimitBytes, inflate: false, strict: false }),
     onBodyError,
     checkGraphqlRequest,
   );

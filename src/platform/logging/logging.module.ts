@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AppConfig } from '../../config/app-config.js';
-import { currentRequest } from '../request/current-request.js';
+import { logOptions } from './log-options.js';
 
 /** Structured logs; every line written while serving a request carries its ID. */
 @Module({})
@@ -13,7 +13,7 @@ export class LoggingModule {
         LoggerModule.forRootAsync({
           inject: [AppConfig],
           useFactory: ({ log }: AppConfig) => ({
-            pinoHttp: { level: log.level, base: undefined, mixin: requestIdOfLine },
+            pinoHttp: logOptions(log.level),
             // Requests are logged by `requestLog`, which stands before whatever may refuse them.
             forRoutes: [],
           }),
@@ -21,9 +21,4 @@ export class LoggingModule {
       ],
     };
   }
-}
-
-function requestIdOfLine(): { requestId?: string } {
-  const request = currentRequest();
-  return request === undefined ? {} : { requestId: request.requestId };
 }

@@ -1,12 +1,27 @@
-import type { StandIn } from '#demo/stand-in.js';
 import type { AppConfig } from '../../config/app-config.js';
+import type { LocalDefault } from './fill-in.js';
+
+interface Start {
+  readonly url: string;
+  readonly config: AppConfig;
+  readonly filledIn: readonly LocalDefault[];
+  /** Undefined: films come from TMDb. */
+  readonly demoUrl: string | undefined;
+}
+
+const told: Readonly<Record<LocalDefault, string>> = {
+  HOST: 'HOST this machine',
+  INTROSPECTION: 'INTROSPECTION on',
+  EXPLORER: 'EXPLORER on',
+  CORS_ORIGINS: 'CORS_ORIGINS localhost and Apollo Studio',
+};
 
 /** The few lines that say where the API is, what was filled in, and how to change that. */
-export function describeStart(url: string, config: AppConfig, demo: StandIn | null): string {
+export function describeStart({ url, config, filledIn, demoUrl }: Start): string {
   const films =
-    demo === null
+    demoUrl === undefined
       ? `from ${config.tmdb.baseUrl}`
-      : `the demo catalogue at ${demo.apiUrl} (set TMDB_READ_TOKEN for those of TMDb)`;
+      : `the demo catalogue at ${demoUrl} (set TMDB_READ_TOKEN for those of TMDb)`;
   const cache =
     config.cache.redisUrl === undefined ? 'in memory only (set REDIS_URL for Redis)' : 'in memory and Redis';
   return [
@@ -15,7 +30,8 @@ export function describeStart(url: string, config: AppConfig, demo: StandIn | nu
     '',
     `  films    ${films}`,
     `  cache    ${cache}`,
-    '  more     docs/configuration.md; Ctrl-C ends it',
+    ...(filledIn.length > 0 ? [`  filled   ${filledIn.map((name) => told[name]).join(', ')}`] : []),
+    '  change   by environment variables: docs/configuration.md; Ctrl-C ends it',
     '',
   ].join('\n');
 }

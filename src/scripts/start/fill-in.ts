@@ -1,6 +1,6 @@
-import { type StandIn, startStandIn } from '#demo/stand-in.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { ConfigError, type Environment, loadConfig } from '../../config/load-config.js';
+import { port } from '../../config/value-schemas.js';
+import type { DemoPort } from './start-demo.js';
 
 /** What `npm start` sets where the environment says nothing: an API to explore on this machine alone. */
 const localDefaults = {
@@ -17,41 +17,54 @@ const localDefaults = {
   ].join(','),
 };
 
-const demoToken = 'demo';
-const portsTried = 20;
+export type LocalDefault = keyof typeof localDefaults;
 
-/** The environment with all it lacks, and the demo catalogue if there is no token for TMDb. */
-export async function fillIn(given: Environment): Promise<{ env: Environment; demo: StandIn | null }> {
+export interface FilledIn {
+  readonly env: Environment;
+  /** Which variables were filled in. */
+  readonly filledIn: readonly LocalDefault[];
+  /** Null: there is a token, so films come from TMDb. */
+  readonly demoPort: DemoPort | null;
+}
+
+/**
+ * The environment with all it lacks, and where the demo catalogue shall listen if there is no token for TMDb.
+ *
+ * @throws ConfigError naming all that is wrong, before anything was started.
+ */
+export function fillIn(given: Environment): FilledIn {
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
   const env: Environment = { ...localDefaults, ...set };
-  if (env['TMDB_READ_TOKEN'] !== undefined) return { env, demo: null };
-  const demo = await startDemo(env);
-  return {
-    env: { ...env, TMDB_READ_TOKEN: demoToken, TMDB_BASE_URL: demo.apiUrl, TMDB_IMAGE_BASE_URL: demo.imageUrl },
-    demo,
-  };
+  const filledIn = (Object.keys(localDefaults) as LocalDefault[]).filter((name) => set[name] === undefined);
+  const hasToken = env['TMDB_READ_TOKEN'] !== undefined;
+  const problems = [...problemsOf(hasToken ? env : { ...env, TMDB_READ_TOKEN: 'demo' })];
+  if (!hasToken) problems.push(...problemsOfDemo(env));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { env, filledIn, demoPort: hasToken ? null : demoPortOf(env) };
 }
 
-/** On `DEMO_PORT`, else on the first free port after the API's. */
-async function startDemo(env: Environment): Promise<StandIn> {
-  const asked = env['DEMO_PORT'];
-  if (asked !== undefined) return startStandIn({ port: portOf('DEMO_PORT', asked), token: demoToken });
-  const apiPort = portOf('PORT', env['PORT'] ?? '4000');
-  if (apiPort === 0) return startStandIn({ token: demoToken });
-  for (let port = apiPort + 1; port <= apiPort + portsTried && port <= 65_535; port += 1) {
-    try {
-      return await startStandIn({ port, token: demoToken });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    }
+function problemsOf(env: Environment): readonly string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
   }
-  return startStandIn({ token: demoToken });
 }
 
-function portOf(name: string, text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`${name} is not a port. Give a number from 0 to 65535, such as ${name}=4001.`);
+function problemsOfDemo(env: Environment): string[] {
+  const problems = (['TMDB_BASE_URL', 'TMDB_IMAGE_BASE_URL'] as const)
+    .filter((name) => env[name] !== undefined)
+    .map((name) => `${name} is set and TMDB_READ_TOKEN is not. Set TMDB_READ_TOKEN, or unset ${name} for the demo.`);
+  if (!port.optional().safeParse(env['DEMO_PORT']).success) {
+    problems.push('DEMO_PORT is not a port. Give a port from 0 to 65535, such as DEMO_PORT=4001.');
   }
-  return port;
+  return problems;
+}
+
+function demoPortOf(env: Environment): DemoPort {
+  const apiPort = port.default(4000).parse(env['PORT']);
+  const after = apiPort === 0 ? 0 : apiPort + 1;
+  return { first: port.default(after).parse(env['DEMO_PORT']), apiPort };
 }

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** `on` or `off`. */
+export const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+// Digits alone: `Number` takes a space, 1e3 and 0x10 too.
+const wholeNumber = (lowest: number, highest: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, { message: 'is not a whole number' })
+    .transform(Number)
+    .pipe(z.number().min(lowest).max(highest));
+
+/** 0 means any free one. */
+export const port = wholeNumber(0, 65_535);
+
+/** In the unit of the variable's name, 1 at least. */
+export const duration = (highest: number) => wholeNumber(1, highest);
+
+const address = (...protocols: string[]) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), {
+      message: `is not an absolute ${protocols.map((protocol) => `${protocol}//`).join(' or ')} address`,
+      abort: true,
+    });
+
+/** The prefix of other addresses; without slashes at its end. */
+export const webAddress = address('http:', 'https:')
+  .refine((text) => !/[?#]/.test(text) && !hasCredentials(new URL(text)), {
+    message: 'is an address with a query, a fragment or credentials',
+  })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/** What the Redis client can read: it decodes user and password, and takes the path for a number. */
+export const redisAddress = address('redis:', 'rediss:')
+  .refine((text) => areCredentialsDecodable(new URL(text)), {
+    message: 'is an address whose user or password has a `%` that begins no escape (`%` itself is `%25`)',
+  })
+  .refine((text) => /^(\/\d*)?$/.test(new URL(text).pathname), {
+    message: 'is an address whose path is not the number of a database, such as `/0`',
+  });
+
+function hasCredentials({ username, password }: URL): boolean {
+  return username !== '' || password !== '';
+}
+
+function areCredentialsDecodable({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username);
+    decodeURIComponent(password);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A comma list, as the browser writes origins: no path and no slash at the end. */
+export const origins = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+  .refine((list) => list.every((origin) => URL.parse(origin)?.origin === origin), {
+    message: 'is not a comma-separated list of origins',
+  });

@@ -1,0 +1,20 @@
+import type { LoggerOptions } from 'pino';
+import type { LogLevel } from '../../config/app-config.js';
+import { currentRequest } from '../request/current-request.js';
+
+// A second wall: nothing logs headers on purpose, but errors of HTTP clients carry those of their request.
+const secretHeaders = ['authorization', 'Authorization'].flatMap((header) => [
+  `err.options.headers.${header}`,
+  `err.request.options.headers.${header}`,
+  `*.headers.${header}`,
+]);
+
+/** How pino writes: every line of a request carries its ID, and headers that let in are struck out. */
+export function logOptions(level: LogLevel): LoggerOptions {
+  return { level, base: undefined, mixin: requestIdOfLine, redact: { paths: secretHeaders, censor: '[redacted]' } };
+}
+
+function requestIdOfLine(): { requestId?: string } {
+  const request = currentRequest();
+  return request === undefined ? {} : { requestId: request.requestId };
+}
