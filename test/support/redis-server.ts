@@ -11,9 +11,6 @@ const binary = findBinary('redis-server');
 const givenUrl = process.env['TEST_REDIS_URL'];
 const startLimitMs = 10_000;
 
-/** Whether tests can have a Redis at all: the machine's binary, or else the server that TEST_REDIS_URL names. */
-export const redisAvailable: boolean = binary !== undefined || givenUrl !== undefined;
-
 /** A suite that needs a Redis, with its URL. Left out with a printed reason where there is none. */
 export function describeWithRedis(title: string, define: (redisUrl: () => string) => void): void {
   if (binary === undefined && givenUrl !== undefined) describe(title, () => define(() => givenUrl));
