@@ -22,4 +22,6 @@ export default {
   setupFiles: ['<rootDir>/test/setup.js'],
   coverageProvider: 'v8',
   testTimeout: 20_000,
+  // Jest leaves a core idle by default, which is half of a small machine.
+  maxWorkers: '100%',
 };
