@@ -29,12 +29,15 @@ jest.on('exit', async (code) => {
   await rm(results, { force: true });
   const isAllRequired = process.env.REQUIRE_ALL_TESTS === '1';
   const missing = findTools().filter((tool) => tool.path === null);
-  for (const { name, remedy } of missing) process.stdout.write(`Left out: the tests that need ${name}. ${remedy}\n`);
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
   if (isAllRequired && skipped > 0) process.stdout.write(`Skipped, and so failed: ${skipped}.\n`);
   if (report !== null) {
     const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + (isAllRequired ? skipped : 0);
     process.stdout.write(`${report.numPassedTests} passed, ${failed} failed\n`);
+  }
+  if (missing.length > 0) {
+    const tools = missing.map(({ name, remedy }) => `${name} (${remedy})`).join(' and ');
+    process.stdout.write(`Left out: the tests that need ${tools}.\n`);
   }
   const isIncomplete = isAllRequired && (missing.length > 0 || skipped > 0);
   process.exitCode = isIncomplete ? 1 : (code ?? 1);

@@ -7,12 +7,12 @@ export function findTools() {
     {
       name: 'Redis',
       path: process.env.TEST_REDIS_URL || find('redis-server', ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin']),
-      remedy: 'To run them: apt-get install redis-server, or set TEST_REDIS_URL.',
+      remedy: 'apt-get install redis-server, or set TEST_REDIS_URL',
     },
     {
       name: 'Chromium',
       path: process.env.CHROMIUM_PATH || find('chromium', ['/usr/bin', '/usr/local/bin']),
-      remedy: 'To run them: apt-get install chromium, or set CHROMIUM_PATH.',
+      remedy: 'apt-get install chromium, or set CHROMIUM_PATH',
     },
   ];
 }
