@@ -5,18 +5,20 @@ import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { HttpErrorFilter } from './platform/http/http-error.filter.js';
 import { configureHttp } from './platform/http/http-edge.js';
+import { quietBoot } from './platform/logging/quiet-boot.logger.js';
 
 /** The whole application, wired and not yet listening. */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
     abortOnError: false,
     bodyParser: false,
-    logger: ['fatal', 'error', 'warn'],
+    bufferLogs: true,
   });
+  const logger = app.get(Logger);
+  app.useLogger(quietBoot(logger));
   configureHttp(app, config);
   app.useGlobalFilters(new HttpErrorFilter());
   await app.init();
-  // Only now, so that Nest's account of its own boot stays out of the log.
-  app.useLogger(app.get(Logger));
+  app.useLogger(logger);
   return app;
 }

@@ -65,7 +65,7 @@ export const environment = {
   },
   TMDB_DEADLINE_MS: {
     schema: duration(60_000).default(3000),
-    meaning: 'How long a call to TMDb may take with all its retries.',
+    meaning: 'How long a call to TMDb may take with all its retries, and a request with all its calls (0.2 s more).',
     defaultText: '3000',
     remedy: 'Give milliseconds from 1 to 60000, such as TMDB_DEADLINE_MS=3000.',
   },
@@ -89,7 +89,7 @@ export const environment = {
   },
   CORS_ORIGINS: {
     schema: origins.default([]),
-    meaning: 'Origins that browsers may call from, comma-separated.',
+    meaning: 'Origins that browsers may call from, comma-separated; `:*` at the end stands for any port.',
     defaultText: 'none; `npm start`: localhost and Apollo Studio',
     remedy: 'Give origins without a path, such as CORS_ORIGINS=https://app.example,https://studio.apollographql.com.',
   },

@@ -56,7 +56,7 @@ function areCredentialsDecodable({ username, password }: URL): boolean {
   }
 }
 
-/** A comma list, as the browser writes origins: no path and no slash at the end. */
+/** A comma list, as the browser writes origins: no path and no slash at the end; `:*` stands for any port. */
 export const origins = z
   .string()
   .transform((text) =>
@@ -65,6 +65,11 @@ export const origins = z
       .map((origin) => origin.trim())
       .filter((origin) => origin !== ''),
   )
-  .refine((list) => list.every((origin) => URL.parse(origin)?.origin === origin), {
+  .refine((list) => list.every(isOrigin), {
     message: 'is not a comma-separated list of origins',
   });
+
+function isOrigin(text: string): boolean {
+  const origin = text.replace(/:\*$/, '');
+  return URL.parse(origin)?.origin === origin;
+}

@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, Parent, ResolveField, Resolver } from '
 import { imageOfPath } from '../images/image.mapper.js';
 import { Image, ImageKind } from '../images/image.model.js';
 import { LocaleScalar } from '../platform/graphql/scalars/locale.scalar.js';
-import type { Locale } from '../platform/locale/locale.js';
+import type { Locale, Scope } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
 import type { MovieSummary } from './movie-summary.js';
 import { MovieLoader } from './movie.loader.js';
@@ -41,7 +41,7 @@ export class MoviePresentationResolver {
   @ResolveField(() => String, { nullable: true, description: 'The line that advertises it.' })
   async tagline(@Parent() movie: Movie, @Args() args: LocaleArgs, @Context() context: RequestContext) {
     const { tmdbId, scope } = movie;
-    const details = await this.movies.load('details', { tmdbId, locale: args.locale?.[0] ?? scope.locale }, context);
+    const details = await this.movies.load('details', { tmdbId, locale: localeOf(args, scope, context) }, context);
     return details?.tagline ?? null;
   }
 
@@ -60,7 +60,14 @@ export class MoviePresentationResolver {
     { tmdbId, scope, summary }: Movie,
     context: RequestContext,
   ): Promise<MovieSummary | null> | MovieSummary {
-    const asked = locale?.[0] ?? scope.locale;
+    const asked = localeOf({ locale }, scope, context);
     return asked === scope.locale ? summary : this.movies.load('summary', { tmdbId, locale: asked }, context);
   }
+}
+
+/** The field's own locale before that of the film; noted for Content-Language. */
+function localeOf({ locale }: LocaleArgs, scope: Scope, { trace }: RequestContext): Locale {
+  const named = locale?.[0];
+  if (named !== undefined) trace.locales.add(named);
+  return named ?? scope.locale;
 }

@@ -60,6 +60,16 @@ describe('a document that does not fit', () => {
   });
 });
 
+test.each([
+  '{ movies(locale: "!!") { totalCount } }',
+  '{ movies(region: "USA") { totalCount } }',
+  '{ discoverMovies(filter: { releaseDate: { gte: "2020-02-30" } }) { totalCount } }',
+  '{ discoverMovies(filter: { originalLanguages: "english" }) { totalCount } }',
+])('a value that does not fit is told by its place: %s', async (query) => {
+  const { errors } = (await (await api.fetch({ query })).json()) as { errors: { locations: { column: number }[] }[] };
+  expect(errors[0]?.locations).toEqual([{ line: 1, column: query.indexOf('"') + 1 }]);
+});
+
 describe('a variable that does not fit its type', () => {
   const unusual: unknown = JSON.parse('{ "__proto__": { "includeAdult": true } }');
 
@@ -69,6 +79,8 @@ describe('a variable that does not fit its type', () => {
     ['String!', 'searchMovies(query: $v)', { v: ['a'] }],
     ['Int', 'movies(first: $v)', { v: 1e300 }],
     ['Int', 'movies(first: $v)', { v: '1' }],
+    ['Int', 'movies(first: $v)', { v: 'x' }],
+    ['Int', 'movies(first: $v)', { v: { a: 1 } }],
     ['Int', 'movies(first: $v)', { v: true }],
     ['MovieList', 'movies(list: $v)', { v: 'NOTHING' }],
     ['MovieList', 'movies(list: $v)', { v: 'constructor' }],

@@ -100,7 +100,8 @@ describe('a body that is no request', () => {
   test('more bytes than allowed, of an unknown number', async () => {
     const body = new Blob([bodyOf(300_000)]).stream();
     const response = await fetch(api.url, { method: 'POST', headers: json, body, duplex: 'half' });
-    await expectFault(response, { status: 413, code: 'PAYLOAD_TOO_LARGE' });
+    const { extensions } = await expectFault(response, { status: 413, code: 'PAYLOAD_TOO_LARGE' });
+    expect(extensions['actual']).toBeGreaterThan(100_000);
   });
 
   test('as many bytes as allowed are read', async () => {

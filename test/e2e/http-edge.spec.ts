@@ -8,7 +8,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 let api: Api;
 beforeAll(async () => {
-  api = await startApi({ CORS_ORIGINS: `${listed},http://localhost:3000` });
+  api = await startApi({ CORS_ORIGINS: `${listed},http://localhost:*` });
 });
 afterAll(() => api.close());
 
@@ -44,6 +44,17 @@ describe('CORS', () => {
     expect(headers.get('access-control-allow-credentials')).toBeNull();
     expect(headers.get('vary')).toContain('Origin');
   });
+
+  test.each(['http://localhost', 'http://localhost:8080'])('lets %s, where any port is listed', async (origin) => {
+    expect((await ask({ origin })).headers.get('access-control-allow-origin')).toBe(origin);
+  });
+
+  test.each(['http://localhost.example', 'http://localhost:80.example', 'https://localhost:8080'])(
+    'does not take %s for a port of localhost',
+    async (origin) => {
+      expect((await ask({ origin })).headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
 
   test('lets a listed origin read errors too', async () => {
     const response = await api.fetch('{', { origin: listed });

@@ -153,6 +153,7 @@ describe('the headers of the answer', () => {
     ['en-US', `{ ${film}) { title } }`, {}],
     ['pt-BR', `{ ${film}, locale: "pt-BR") { title } }`, {}],
     ['fi', `{ ${film}) { title } }`, { 'accept-language': 'fi' }],
+    ['en-US, pt', `{ ${film}) { title pt: title(locale: "pt") } }`, {}],
     ['en, pt-BR', `{ a: ${film}, locale: "en") { title } b: ${film}, locale: "pt-BR") { title } }`, {}],
   ] as [string, string, Record<string, string>][])('name the language: %s', async (expected, query, headers) => {
     expect((await headersFor(query, headers)).get('content-language')).toBe(expected);

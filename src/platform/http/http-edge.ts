@@ -23,7 +23,7 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
     }),
   );
   app.enableCors({
-    origin: [...config.http.corsOrigins],
+    origin: config.http.corsOrigins.map(originPattern),
     methods: ['GET', 'POST'],
     exposedHeaders: ['Content-Language', 'X-Request-Id', 'Retry-After'],
     maxAge: 600,
@@ -38,10 +38,20 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
   );
 }
 
+/** An origin as it is, or with `:*` for whatever port. */
+function originPattern(origin: string): string | RegExp {
+  if (!origin.endsWith(':*')) return origin;
+  const escaped = origin.slice(0, -2).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped}(:\\d+)?$`);
+}
+
 interface BodyParserError {
   readonly type?: string;
   readonly status?: number;
+  /** As announced; absent for a body in chunks. */
   readonly length?: number;
+  /** How much was read before it was refused. */
+  readonly received?: number;
 }
 
 function onBodyError(error: BodyParserError, _request: Request, response: Response, _next: NextFunction): void {
@@ -51,11 +61,8 @@ function onBodyError(error: BodyParserError, _request: Request, response: Respon
         response,
         413,
         'PAYLOAD_TOO_LARGE',
-        `The body has ${error.length ?? 'too many'} bytes; at most ${bodyLimitBytes} are allowed.`,
-        {
-          allowed: bodyLimitBytes,
-          actual: error.length,
-        },
+        `The body has ${error.length ?? `at least ${error.received}`} bytes; at most ${bodyLimitBytes} are allowed.`,
+        { allowed: bodyLimitBytes, actual: error.length ?? error.received },
       );
       return;
     case 'charset.unsupported':

@@ -3,6 +3,8 @@ import type { Locale } from '../locale/locale.js';
 /** What one request knows; the key of everything that lives as long as it. */
 export interface RequestContext {
   readonly requestId: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
   /** The first valid tag of Accept-Language. */
   readonly acceptedLocale: Locale | null;
   readonly trace: RequestTrace;
@@ -22,6 +24,7 @@ export interface RequestTrace {
 export function newRequestContext(requestId: string, acceptedLocale: Locale | null): RequestContext {
   return {
     requestId,
+    startedAt: Date.now(),
     acceptedLocale,
     trace: {
       operationName: undefined,

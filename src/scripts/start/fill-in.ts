@@ -7,14 +7,7 @@ const localDefaults = {
   HOST: '127.0.0.1',
   INTROSPECTION: 'on',
   EXPLORER: 'on',
-  CORS_ORIGINS: [
-    'http://localhost:3000',
-    'http://localhost:4173',
-    'http://localhost:5173',
-    'http://127.0.0.1:3000',
-    'http://127.0.0.1:5173',
-    'https://studio.apollographql.com',
-  ].join(','),
+  CORS_ORIGINS: 'http://localhost:*,http://127.0.0.1:*,https://studio.apollographql.com',
 };
 
 export type LocalDefault = keyof typeof localDefaults;

@@ -167,6 +167,18 @@ describe('TmdbTransport', () => {
     expect(events[0]).toMatchObject({ reason: 'timeout' });
   });
 
+  it('makes no call for a caller whose time is up', async () => {
+    const { find, urls } = await setUp([answer(200, { id: 1 })], { callerDeadlineAt: () => 1_000_000 });
+    await expect(find()).rejects.toMatchObject({ reason: 'timeout', retryable: true });
+    expect(urls).toEqual([]);
+  });
+
+  it('does not start a retry that would come after the time of the caller', async () => {
+    const { find, urls } = await setUp([fault(500, 11)], { callerDeadlineAt: () => 1_000_050 });
+    await expect(find()).rejects.toMatchObject({ reason: 'status' });
+    expect(urls).toHaveLength(1);
+  });
+
   it('does not start a retry that would come after the deadline', async () => {
     const { find, urls, clock, sleeps } = await setUp([
       (response) => {

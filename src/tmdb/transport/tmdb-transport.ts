@@ -38,7 +38,8 @@ export class TmdbTransport {
   /**
    * Null where TMDb has no such thing.
    *
-   * @throws UpstreamUnavailableError for every failure, after at most the configured deadline.
+   * @throws UpstreamUnavailableError for every failure, after at most the configured deadline, or what is left
+   * of the caller's time.
    */
   find<T>(path: TmdbPath, query: TmdbQuery, shape: ZodType<T>): Promise<T | null> {
     return this.#send<T | null>({ path, url: this.#addressOf(path, query), shape, whenMissing: () => null });
@@ -66,8 +67,9 @@ export class TmdbTransport {
   }
 
   async #send<T>(call: Call<T>): Promise<T> {
-    const { now, sleep, random, tmdb } = this.#options;
-    const deadlineAtMs = now() + tmdb.deadlineMs;
+    const { now, sleep, random, tmdb, callerDeadlineAt } = this.#options;
+    const deadlineAtMs = Math.min(now() + tmdb.deadlineMs, callerDeadlineAt());
+    if (now() >= deadlineAtMs) fail({ reason: 'timeout' });
     for (let attempts = 1; ; attempts += 1) {
       this.#gate.assertOpen();
       const timeoutMs = Math.max(1, Math.min(tmdb.attemptTimeoutMs, deadlineAtMs - now()));

@@ -16,6 +16,8 @@ export interface TransportOptions {
   readonly sleep: (ms: number) => Promise<void>;
   readonly logger: LogSink;
   readonly guard: UpstreamGuard;
+  /** When whoever waits for the calls made now has waited enough, in milliseconds since 1970. */
+  readonly callerDeadlineAt: () => number;
   /** Hears of every attempt of every call. */
   readonly onCall?: UpstreamObserver | undefined;
 }
@@ -32,6 +34,7 @@ export function transportOptions(
     sleep: (ms) => sleep(ms),
     logger: new Logger('TmdbClient'),
     guard: (attempt) => attempt(),
+    callerDeadlineAt: () => Infinity,
     ...overrides,
   };
 }

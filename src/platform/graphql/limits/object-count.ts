@@ -85,7 +85,7 @@ class ObjectCounter {
 
   private lengthOf(node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType): number {
     const first = field.args.find(({ name }) => name === 'first');
-    if (first) return Math.max(0, Number(this.valueOf(node, 'first') ?? first.defaultValue ?? usualLength));
+    if (first) return pageLength(this.valueOf(node, 'first') ?? first.defaultValue);
     const named = this.valueOf(node, 'ids') ?? this.valueOf(node, 'tmdbIds');
     if (Array.isArray(named)) return named.length;
     // `nodes` and `edges` have been counted by the `first` of their connection.
@@ -109,6 +109,11 @@ class ObjectCounter {
     const definition = this.counted.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
     return definition?.defaultValue && this.plain(definition.defaultValue);
   }
+}
+
+/** What is no length is refused when its value is coerced, in clearer words. */
+function pageLength(value: unknown): number {
+  return Number.isInteger(value) ? Math.max(0, value as number) : usualLength;
 }
 
 function isList({ type }: GraphQLField<unknown, unknown>): boolean {

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 /** Stays a string on both sides: a calendar date has no time zone to be lost in. */
 export const DateScalar = new GraphQLScalarType<string, string>({
@@ -6,8 +6,8 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   description: 'A calendar date, such as `1999-10-15`.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: String,
-  parseValue: parse,
-  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  parseValue: (value) => parse(value),
+  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null, node),
 });
 
 /** Whether a text is a day that exists, as `YYYY-MM-DD`. */
@@ -18,9 +18,9 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function parse(value: unknown): string {
+function parse(value: unknown, node?: ValueNode): string {
   if (typeof value !== 'string' || !isCalendarDate(value)) {
-    throw new GraphQLError('A date is a day that exists, such as "1999-10-15".');
+    throw new GraphQLError('A date is a day that exists, such as "1999-10-15".', { nodes: node });
   }
   return value;
 }

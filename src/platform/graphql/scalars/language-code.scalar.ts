@@ -1,17 +1,17 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 export const LanguageCodeScalar = new GraphQLScalarType<string, string>({
   name: 'LanguageCode',
   description: 'A language as an ISO 639-1 code, such as `pt`.',
   specifiedByURL: 'https://www.iso.org/iso-639-language-code',
   serialize: String,
-  parseValue: parse,
-  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  parseValue: (value) => parse(value),
+  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null, node),
 });
 
-function parse(value: unknown): string {
+function parse(value: unknown, node?: ValueNode): string {
   if (typeof value !== 'string' || !/^[A-Za-z]{2,3}$/.test(value)) {
-    throw new GraphQLError('A language is a code of two letters, such as "pt".');
+    throw new GraphQLError('A language is a code of two letters, such as "pt".', { nodes: node });
   }
   return value.toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { type Locale, parseLocaleChain } from '../../locale/locale.js';
 
 /** Arrives as the locales of the chain, best first; goes out as one tag. */
@@ -8,15 +8,16 @@ export const LocaleScalar = new GraphQLScalarType<Locale[], string>({
     'A BCP 47 language tag such as `en-US`, or a chain of them as in Accept-Language, best first: `pt-BR, pt;q=0.8, en`.',
   specifiedByURL: 'https://www.rfc-editor.org/info/bcp47',
   serialize: String,
-  parseValue: parse,
-  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  parseValue: (value) => parse(value),
+  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null, node),
 });
 
-function parse(value: unknown): Locale[] {
+function parse(value: unknown, node?: ValueNode): Locale[] {
   const locales = typeof value === 'string' ? parseLocaleChain(value) : null;
   if (locales === null) {
     throw new GraphQLError(
       'A locale is a BCP 47 tag such as "en-US", or a chain of them such as "pt-BR, pt;q=0.8, en".',
+      { nodes: node },
     );
   }
   return locales;
