@@ -48,7 +48,9 @@ function serve(onDeath) {
 /** Once, where several builds follow each other; never two at a time. */
 function serveAgain() {
   clearTimeout(restart);
-  restart = setTimeout(() => (restarting = restarting.then(replaceServer)), settledMs);
+  restart = setTimeout(() => {
+    restarting = restarting.then(replaceServer);
+  }, settledMs);
 }
 
 async function replaceServer() {

@@ -24,7 +24,9 @@ const jest = spawn(
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
 
-jest.on('exit', async (code) => {
+jest.on('exit', (code) => void conclude(code));
+
+async function conclude(code) {
   const report = await readFile(results, 'utf8').then(JSON.parse, () => null);
   await rm(results, { force: true });
   const isAllRequired = process.env.REQUIRE_ALL_TESTS === '1';
@@ -41,4 +43,4 @@ jest.on('exit', async (code) => {
   }
   const isIncomplete = isAllRequired && (missing.length > 0 || skipped > 0);
   process.exitCode = isIncomplete ? 1 : (code ?? 1);
-});
+}

@@ -6,6 +6,6 @@ export function quietBoot(logger: LoggerService): LoggerService {
     log: () => undefined,
     warn: (message: unknown, ...more: unknown[]) => void logger.warn(message, ...more),
     error: (message: unknown, ...more: unknown[]) => void logger.error(message, ...more),
-    fatal: (message: unknown, ...more: unknown[]) => void (logger.fatal ?? logger.error).call(logger, message, ...more),
+    fatal: (message: unknown, ...more: unknown[]) => void logger.error(message, ...more),
   };
 }
