@@ -10,7 +10,7 @@ import { Country } from '../reference/country.model.js';
 import { Language } from '../reference/language.model.js';
 import type { MovieDetails } from './movie-details.js';
 import { movieStatusOf } from './movie-details.mapper.js';
-import { MovieLoader } from './movie.loader.js';
+import { keyOfMovie, MovieLoader } from './movie.loader.js';
 import { Movie, MovieStatus } from './movie.model.js';
 
 /** What no list tells of a film but its own page does. */
@@ -79,7 +79,7 @@ export class MovieDetailsResolver {
     return (await this.details(movie, context))?.spokenLanguages ?? null;
   }
 
-  private details({ tmdbId, scope }: Movie, context: RequestContext): Promise<MovieDetails | null> {
-    return this.movies.load('details', { tmdbId, locale: scope.locale }, context);
+  private details(movie: Movie, context: RequestContext): Promise<MovieDetails | null> {
+    return this.movies.load('details', keyOfMovie(movie), context);
   }
 }

@@ -1,5 +1,7 @@
+import type { Audience } from '../tmdb/reading/audience.js';
+
 /** What a list tells of a film, as it is cached; every list and every details body gives the same. */
-export interface MovieSummary {
+export interface MovieSummary extends Audience {
   readonly tmdbId: number;
   readonly title: string | null;
   readonly originalTitle: string | null;
@@ -15,12 +17,4 @@ export interface MovieSummary {
   /** 0 to 10; null while nobody voted. */
   readonly voteAverage: number | null;
   readonly voteCount: number;
-  readonly isAdult: boolean;
-  /** Not adult by TMDb's word, yet not for every audience either: left out of lists like adult films. */
-  readonly isSoftcore: boolean;
-}
-
-/** Whether a list may show the film to an audience that has not asked for more. */
-export function isForEveryone(movie: Pick<MovieSummary, 'isAdult' | 'isSoftcore'>): boolean {
-  return !movie.isAdult && !movie.isSoftcore;
 }

@@ -8,6 +8,7 @@ import type { PageRequest } from '../platform/graphql/connections/page.args.js';
 import type { Page } from '../platform/graphql/connections/page.js';
 import type { Locale, Scope } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
+import { isForEveryone } from '../tmdb/reading/audience.js';
 import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import { pageOf, tmdbList } from '../tmdb/reading/list-page.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
@@ -16,7 +17,7 @@ import { PeopleList } from './people-list.js';
 import { PersonLoader } from './person.loader.js';
 import { toPerson } from './person.mapper.js';
 import type { Person } from './person.model.js';
-import { isForEveryone, type PersonSummary } from './person-summary.js';
+import type { PersonSummary } from './person-summary.js';
 import { personSummaryOf } from './person-summary.mapper.js';
 
 /** Finds people by what names them, and in TMDb's lists. */

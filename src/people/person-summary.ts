@@ -1,5 +1,7 @@
+import type { Audience } from '../tmdb/reading/audience.js';
+
 /** What a list or a credit tells of someone, as it is cached. */
-export interface PersonSummary {
+export interface PersonSummary extends Audience {
   readonly tmdbId: number;
   readonly name: string | null;
   readonly originalName: string | null;
@@ -9,12 +11,4 @@ export interface PersonSummary {
   readonly department: string | null;
   readonly popularity: number | null;
   readonly portraitPath: string | null;
-  readonly isAdult: boolean;
-  /** Not adult by TMDb's word, yet not for every audience either: left out of lists like adult people. */
-  readonly isSoftcore: boolean;
-}
-
-/** Whether a list may show them to an audience that has not asked for more. */
-export function isForEveryone({ isAdult, isSoftcore }: PersonSummary): boolean {
-  return !isAdult && !isSoftcore;
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { years } from '../movies/discover/filter-values.js';
 import { MoviePages } from '../movies/lists/movie-pages.js';
-import { isForEveryone as isFilmForEveryone, type MovieSummary } from '../movies/movie-summary.js';
+import type { MovieSummary } from '../movies/movie-summary.js';
 import { PeopleService } from '../people/people.service.js';
-import { isForEveryone as isPersonForEveryone, type PersonSummary } from '../people/person-summary.js';
+import type { PersonSummary } from '../people/person-summary.js';
 import { BadUserInputError } from '../platform/errors/coded-error.js';
 import { readPagedList } from '../platform/graphql/connections/paged-list.js';
 import type { PageRequest } from '../platform/graphql/connections/page.args.js';
 import type { Page } from '../platform/graphql/connections/page.js';
+import { isForEveryone } from '../tmdb/reading/audience.js';
 import { tmdbList } from '../tmdb/reading/list-page.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { Search } from './search.service.js';
@@ -40,7 +41,7 @@ export class FilmSearchService {
         this.pages.read(['search', words, year, includeAdult ? 1 : 0, page], { locale: language, region }, () =>
           this.client.searchMovies({ ...params, page }),
         ),
-      (movie) => includeAdult || isFilmForEveryone(movie),
+      (movie) => includeAdult || isForEveryone(movie),
     );
     return readPagedList(list, request);
   }
@@ -51,7 +52,7 @@ export class FilmSearchService {
       ['search', words, includeAdult ? 1 : 0],
       language,
       request,
-      (person) => includeAdult || isPersonForEveryone(person),
+      (person) => includeAdult || isForEveryone(person),
       (page) => this.client.searchPeople({ query: words, page, language, includeAdult }),
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { collectionSummaryOf } from '../collections/collection-summary.mapper.js';
-import { type CollectionSummary, isForEveryone } from '../collections/collection-summary.js';
+import type { CollectionSummary } from '../collections/collection-summary.js';
 import { companySummaryOf } from '../companies/company-summary.mapper.js';
 import type { CompanySummary } from '../companies/company-summary.js';
 import type { KeywordName } from '../keywords/keyword.mapper.js';
@@ -11,6 +11,7 @@ import { readPagedList, type SourcePage } from '../platform/graphql/connections/
 import type { PageRequest } from '../platform/graphql/connections/page.args.js';
 import type { Page } from '../platform/graphql/connections/page.js';
 import type { Scope } from '../platform/locale/locale.js';
+import { isForEveryone } from '../tmdb/reading/audience.js';
 import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import { pageOf, tmdbList, type WirePage } from '../tmdb/reading/list-page.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';

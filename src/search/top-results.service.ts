@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { isForEveryone as isFilmForEveryone, type MovieSummary } from '../movies/movie-summary.js';
+import type { MovieSummary } from '../movies/movie-summary.js';
 import { summaryOfRow } from '../movies/movie-summary.mapper.js';
-import { isForEveryone as isPersonForEveryone, type PersonSummary } from '../people/person-summary.js';
+import type { PersonSummary } from '../people/person-summary.js';
 import { personSummaryOf } from '../people/person-summary.mapper.js';
 import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
+import { isForEveryone } from '../tmdb/reading/audience.js';
 import { filmKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { WireMultiResult } from '../tmdb/wire/search.wire.js';
@@ -37,7 +38,7 @@ export class TopResultsService {
       const wire = await this.client.searchMulti({ query: words, page: 1, language, includeAdult });
       return wire.results.map(rowOf);
     });
-    return rows.filter((row) => includeAdult || isForEveryone(row)).slice(0, count);
+    return rows.filter((row) => includeAdult || isForEveryone(row.summary)).slice(0, count);
   }
 }
 
@@ -45,8 +46,4 @@ function rowOf(wire: WireMultiResult): TopRow {
   return wire.media_type === 'movie'
     ? { type: 'Movie', summary: summaryOfRow(wire) }
     : { type: 'Person', summary: personSummaryOf(wire) };
-}
-
-function isForEveryone(row: TopRow): boolean {
-  return row.type === 'Movie' ? isFilmForEveryone(row.summary) : isPersonForEveryone(row.summary);
 }

@@ -4,10 +4,11 @@ import { Collection } from '../../collections/collection.model.js';
 import { pageOfArray } from '../../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../../platform/graphql/connections/page.args.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
+import { isForEveryone } from '../../tmdb/reading/audience.js';
 import type { Part } from '../../tmdb/parts/part.js';
 import type { WireCollection } from '../../tmdb/wire/collection.wire.js';
 import { toMovieConnection } from '../movie-connection.mapper.js';
-import { isForEveryone, type MovieSummary } from '../movie-summary.js';
+import type { MovieSummary } from '../movie-summary.js';
 import { summaryOfRow } from '../movie-summary.mapper.js';
 import { MovieConnection } from '../movie.connection.js';
 

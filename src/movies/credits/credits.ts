@@ -1,4 +1,5 @@
-import { isForEveryone, type PersonSummary } from '../../people/person-summary.js';
+import type { PersonSummary } from '../../people/person-summary.js';
+import { isForEveryone } from '../../tmdb/reading/audience.js';
 
 /** A film's credits as they are cached: each person once in each list. */
 export interface Credits {

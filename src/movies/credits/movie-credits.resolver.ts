@@ -5,11 +5,11 @@ import { Person } from '../../people/person.model.js';
 import { pageOfArray, toConnection } from '../../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../../platform/graphql/connections/page.args.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
-import { isForEveryone as isFilmForEveryone } from '../movie-summary.js';
 import { keyOfMovie, MovieLoader } from '../movie.loader.js';
 import { Movie } from '../movie.model.js';
 import { CastConnection, CrewConnection } from './credits.connection.js';
 import { type Credits, creditsForEveryone, type CrewCredit, directorsOf, withJobs, writersOf } from './credits.js';
+import { isForEveryone } from '../../tmdb/reading/audience.js';
 
 @ArgsType()
 export class CrewArgs extends PageArgs {
@@ -75,6 +75,6 @@ export class MovieCreditsResolver {
   /** A film for everyone lists no one who is not: the rule of all lists. */
   private async credits(movie: Movie, context: RequestContext): Promise<Credits | null> {
     const credits = await this.movies.load('credits', keyOfMovie(movie), context);
-    return credits && isFilmForEveryone(movie.summary) ? creditsForEveryone(credits) : credits;
+    return credits && isForEveryone(movie.summary) ? creditsForEveryone(credits) : credits;
   }
 }

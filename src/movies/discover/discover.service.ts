@@ -3,10 +3,11 @@ import { readPagedList } from '../../platform/graphql/connections/paged-list.js'
 import type { PageRequest } from '../../platform/graphql/connections/page.args.js';
 import type { Page } from '../../platform/graphql/connections/page.js';
 import type { Scope } from '../../platform/locale/locale.js';
+import { isForEveryone } from '../../tmdb/reading/audience.js';
 import { tmdbList } from '../../tmdb/reading/list-page.js';
 import { TmdbClient } from '../../tmdb/tmdb.client.js';
 import { MoviePages } from '../lists/movie-pages.js';
-import { isForEveryone, type MovieSummary } from '../movie-summary.js';
+import type { MovieSummary } from '../movie-summary.js';
 import { discoverQuery } from './discover-query.js';
 import type { MovieFilterInput } from './movie-filter.input.js';
 import type { MovieSort } from './movie-sort.js';

@@ -1,8 +1,9 @@
 import { departmentOf, type Department } from '../../people/department.js';
+import { isForEveryone } from '../../tmdb/reading/audience.js';
 import type { WireMovieCredits } from '../../tmdb/wire/person.wire.js';
 import type { Job } from '../credits/credits.js';
 import { joinedCharacters, uniqueJobs } from '../credits/credits.mapper.js';
-import { isForEveryone, type MovieSummary } from '../movie-summary.js';
+import type { MovieSummary } from '../movie-summary.js';
 import { summaryOfRow } from '../movie-summary.mapper.js';
 import { FilmographySort } from './filmography.model.js';
 

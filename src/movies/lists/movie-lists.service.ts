@@ -4,9 +4,10 @@ import { readPagedList } from '../../platform/graphql/connections/paged-list.js'
 import type { PageRequest } from '../../platform/graphql/connections/page.args.js';
 import type { Page } from '../../platform/graphql/connections/page.js';
 import type { Scope } from '../../platform/locale/locale.js';
+import { isForEveryone } from '../../tmdb/reading/audience.js';
 import { tmdbList } from '../../tmdb/reading/list-page.js';
 import { TmdbClient } from '../../tmdb/tmdb.client.js';
-import { isForEveryone, type MovieSummary } from '../movie-summary.js';
+import type { MovieSummary } from '../movie-summary.js';
 import { MovieList } from './movie-list.js';
 import { MoviePages } from './movie-pages.js';
 

@@ -7,11 +7,12 @@ import { readPagedList, type SourcePage } from '../../platform/graphql/connectio
 import type { PageRequest } from '../../platform/graphql/connections/page.args.js';
 import type { Page } from '../../platform/graphql/connections/page.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
+import { isForEveryone } from '../../tmdb/reading/audience.js';
 import { filmKind } from '../../tmdb/reading/cache-kinds.js';
 import { lastPage, pageOf, pageSize, tmdbList } from '../../tmdb/reading/list-page.js';
 import { TmdbClient } from '../../tmdb/tmdb.client.js';
 import { MoviePages } from '../lists/movie-pages.js';
-import { isForEveryone, type MovieSummary } from '../movie-summary.js';
+import type { MovieSummary } from '../movie-summary.js';
 import { type MovieKey, MovieLoader } from '../movie.loader.js';
 import { reviewOf, type ReviewText } from './review.mapper.js';
 

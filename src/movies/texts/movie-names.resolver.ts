@@ -2,7 +2,7 @@ import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ExternalIds } from '../../external-ids/external-ids.model.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { RegionFilterArgs } from '../availability/movie-availability.resolver.js';
-import { MovieLoader } from '../movie.loader.js';
+import { keyOfMovie, MovieLoader } from '../movie.loader.js';
 import { Movie } from '../movie.model.js';
 import { AlternativeTitle, Translation } from './translation.model.js';
 
@@ -12,22 +12,18 @@ export class MovieNamesResolver {
   constructor(private readonly movies: MovieLoader) {}
 
   @ResolveField(() => [Translation], { nullable: true, description: 'Its texts in every language there is.' })
-  translations(@Parent() { tmdbId, scope }: Movie, @Context() context: RequestContext) {
-    return this.movies.load('translations', { tmdbId, locale: scope.locale }, context);
+  translations(@Parent() movie: Movie, @Context() context: RequestContext) {
+    return this.movies.load('translations', keyOfMovie(movie), context);
   }
 
   @ResolveField(() => [AlternativeTitle], { nullable: true, description: 'Other titles it goes by.' })
-  async alternativeTitles(
-    @Parent() { tmdbId, scope }: Movie,
-    @Args() args: RegionFilterArgs,
-    @Context() context: RequestContext,
-  ) {
-    const titles = await this.movies.load('alternativeTitles', { tmdbId, locale: scope.locale }, context);
+  async alternativeTitles(@Parent() movie: Movie, @Args() args: RegionFilterArgs, @Context() context: RequestContext) {
+    const titles = await this.movies.load('alternativeTitles', keyOfMovie(movie), context);
     return titles?.filter(({ country }) => !args.region || args.region === country) ?? null;
   }
 
   @ResolveField(() => ExternalIds, { nullable: true, description: 'What it is called on other sites.' })
-  externalIds(@Parent() { tmdbId, scope }: Movie, @Context() context: RequestContext) {
-    return this.movies.load('externalIds', { tmdbId, locale: scope.locale }, context);
+  externalIds(@Parent() movie: Movie, @Context() context: RequestContext) {
+    return this.movies.load('externalIds', keyOfMovie(movie), context);
   }
 }
