@@ -1,5 +1,8 @@
-// The layers, lowest first: config < platform < tmdb < catalogue < app. A folder may import what is below it only.
+// The layers, lowest first: config < platform < tmdb < catalogue < users < auth < library < app. A folder may import what is below it only.
 const catalogue = 'external-ids|images|genres|keywords|companies|collections|people|reference|movies|search|about';
+
+// Above the catalogue: accounts and what they keep. The first two know no film.
+const accounts = 'users|auth|library';
 
 // Which catalogue feature may import which: a closed list, grown only by decision.
 const edges = {
@@ -58,10 +61,42 @@ export default {
       to: { path: '^src/', pathNot: `^src/(config|platform|tmdb|${catalogue})/` },
     },
     {
+      name: 'users-know-no-film',
+      severity: 'error',
+      from: { path: '^src/users/' },
+      to: { path: '^src/', pathNot: '^src/(config|platform|users)/' },
+    },
+    {
+      name: 'auth-knows-no-film',
+      severity: 'error',
+      from: { path: '^src/auth/' },
+      to: { path: '^src/', pathNot: '^src/(config|platform|users|auth)/' },
+    },
+    {
+      name: 'library-is-below-the-app',
+      severity: 'error',
+      from: { path: '^src/library/' },
+      to: { path: '^src/', pathNot: `^src/(config|platform|tmdb|users|auth|library|${catalogue})/` },
+    },
+    {
+      name: 'migrations-know-no-feature',
+      comment: 'A migration says what the tables were then, not what the code is now.',
+      severity: 'error',
+      from: { path: '^src/migrations/' },
+      to: { path: '^src/', pathNot: '^src/(config|platform/database|migrations)/' },
+    },
+    {
+      name: 'migrations-only-through-scripts',
+      comment: 'The app never migrates at its boot.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(scripts|migrations)/' },
+      to: { path: '^src/migrations/' },
+    },
+    {
       name: 'every-feature-is-listed',
       comment: 'A new folder of src takes its place among the layers first.',
       severity: 'error',
-      from: { path: `^src/(?!(config|platform|tmdb|scripts|${catalogue})/)[^/]+/` },
+      from: { path: `^src/(?!(config|platform|tmdb|migrations|scripts|${accounts}|${catalogue})/)[^/]+/` },
       to: {},
     },
     {
@@ -88,6 +123,13 @@ export default {
       severity: 'error',
       from: { pathNot: '^(src/platform/cache|test)/' },
       to: { path: 'node_modules/(keyv|@keyv)/' },
+    },
+    {
+      name: 'connections-only-in-the-platform',
+      comment: "`Database` is the only door to PostgreSQL; pg itself is nobody's business.",
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(platform|migrations|scripts)/' },
+      to: { path: 'node_modules/(pg|pg-pool)/' },
     },
     {
       name: 'got-only-in-tmdb',

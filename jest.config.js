@@ -20,6 +20,8 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   // Nest has to be evaluated before a CommonJS package requires it (ESM cycle).
   setupFiles: ['<rootDir>/test/setup.js'],
+  globalSetup: '<rootDir>/test/global-setup.js',
+  globalTeardown: '<rootDir>/test/global-teardown.js',
   coverageProvider: 'v8',
   testTimeout: 20_000,
   // Jest leaves a core idle by default, which is half of a small machine.

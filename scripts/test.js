@@ -1,5 +1,5 @@
 import './require-node.js';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { findTools } from './tools.js';
  * With REQUIRE_ALL_TESTS=1 a missing tool is a failure, and so is a skipped test. Arguments go on to Jest.
  */
 const results = join(tmpdir(), `watchme-tests-${process.pid}.json`);
+// The servers that tests start are built ones.
+execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 const jest = spawn(
   process.execPath,
   [

@@ -1,8 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
+import { entities } from './entities.js';
 import { features } from './features.js';
 import { CacheModule } from './platform/cache/cache.module.js';
+import { ClockModule } from './platform/clock/clock.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
@@ -18,7 +21,9 @@ export class AppModule {
         ConfigModule.forRoot(config),
         LoggingModule.forRoot(),
         HealthModule,
+        ClockModule,
         CacheModule,
+        DatabaseModule.forRoot(entities),
         TmdbModule,
         GraphqlModule,
         ...features,

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { AccessTokenMiddleware } from './auth/tokens/access-token.middleware.js';
 import type { AppConfig } from './config/app-config.js';
 import { HttpErrorFilter } from './platform/http/http-error.filter.js';
 import { configureHttp } from './platform/http/http-edge.js';
@@ -17,6 +18,8 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   const logger = app.get(Logger);
   app.useLogger(quietBoot(logger));
   configureHttp(app, config);
+  const accessTokens = app.get(AccessTokenMiddleware);
+  app.use('/graphql', accessTokens.use.bind(accessTokens));
   app.useGlobalFilters(new HttpErrorFilter());
   await app.init();
   app.useLogger(logger);

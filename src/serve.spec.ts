@@ -7,7 +7,14 @@ import { type Served, serve } from './serve.js';
 let served: Served;
 beforeAll(async () => {
   served = await serve(
-    loadConfig({ TMDB_READ_TOKEN: 'test-token', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent' }),
+    loadConfig({
+      TMDB_READ_TOKEN: 'test-token',
+      DATABASE_URL: 'postgres://127.0.0.1:1/none',
+      JWT_SECRET: 'x'.repeat(32),
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+    }),
   );
 });
 afterAll(() => served.close());

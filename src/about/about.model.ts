@@ -22,6 +22,9 @@ export class About {
   @Field(() => CatalogueMode, { description: 'Where films come from.' })
   mode!: CatalogueMode;
 
+  @Field(() => Boolean, { description: 'Whether mails are sent, as for a forgotten password.' })
+  sendsMail!: boolean;
+
   @Field(() => String, { description: "TMDb's notice, which clients have to show too." })
   notice!: string;
 

@@ -15,6 +15,7 @@ export class AboutResolver {
     return {
       version,
       mode: CatalogueMode[this.config.catalogue],
+      sendsMail: this.config.mail.delivery !== 'NONE',
       notice,
       watchProviderNotice: 'Watch providers: JustWatch.',
     };

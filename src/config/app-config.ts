@@ -10,6 +10,8 @@ export abstract class AppConfig {
     readonly port: number;
     /** Origins that browsers may call from, such as `https://app.example`. */
     readonly corsOrigins: readonly string[];
+    /** How many proxies in front add to X-Forwarded-For. */
+    readonly trustedProxies: number;
   };
 
   abstract readonly graphql: {
@@ -37,6 +39,42 @@ export abstract class AppConfig {
     readonly ttlSeconds: number;
     /** The bound of the in-process layer. */
     readonly memoryMegabytes: number;
+  };
+
+  abstract readonly database: {
+    readonly url: string;
+    readonly poolMax: number;
+    /** The limit of connecting, and of waiting for a free connection. */
+    readonly connectTimeoutMs: number;
+    readonly statementTimeoutMs: number;
+    readonly idleTransactionTimeoutMs: number;
+  };
+
+  abstract readonly auth: {
+    /** Signs access tokens; 32 bytes at least. */
+    readonly jwtSecret: string;
+    /** Whose tokens are still accepted. */
+    readonly previousJwtSecret: string | undefined;
+    readonly cookieSameSite: 'strict' | 'none';
+    readonly passwordMinLength: number;
+  };
+
+  abstract readonly hashing: {
+    readonly memoryKib: number;
+    readonly timeCost: number;
+    readonly parallelism: number;
+    /** How many may wait. */
+    readonly queueMax: number;
+    readonly queueWaitMs: number;
+  };
+
+  abstract readonly mail: {
+    /** SMTP: sent; PRINT: written to stdout (`npm start`); NONE: there is no mail. */
+    readonly delivery: 'SMTP' | 'PRINT' | 'NONE';
+    readonly smtpUrl: string | undefined;
+    readonly from: string;
+    /** Where links in mails lead; no slash at the end. */
+    readonly appUrl: string;
   };
 
   abstract readonly log: { readonly level: LogLevel };

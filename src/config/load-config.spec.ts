@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { environment, type Variable } from './environment.js';
-import { ConfigError, loadConfig } from './load-config.js';
+import { ConfigError, loadConfig, loadDatabaseConfig } from './load-config.js';
 
-const token = { TMDB_READ_TOKEN: 'eyJhbGciOiJIUzI1NiJ9.e30.abc' };
+const needed = {
+  TMDB_READ_TOKEN: 'eyJhbGciOiJIUzI1NiJ9.e30.abc',
+  DATABASE_URL: 'postgres://localhost/watchme',
+  JWT_SECRET: 'x'.repeat(32),
+};
 
 function problemsOf(env: Record<string, string | undefined>): readonly string[] {
   try {
@@ -26,6 +30,24 @@ const wrongValues: Record<keyof typeof environment, string> = {
   REDIS_URL: 'http://wrong:hunter2@redis.example',
   CACHE_TTL_SECONDS: '1.5',
   CACHE_MEMORY_MB: '-1',
+  DATABASE_URL: 'mysql://wrong:hunter2@db.example/wrong',
+  DATABASE_POOL_MAX: '0',
+  DATABASE_CONNECT_TIMEOUT_MS: '60001',
+  DATABASE_STATEMENT_TIMEOUT_MS: 'wrong-ms',
+  DATABASE_IDLE_TRANSACTION_TIMEOUT_MS: '-1',
+  JWT_SECRET: 'hunter2',
+  JWT_SECRET_PREVIOUS: 'hunter2',
+  COOKIE_SAMESITE: 'wrong-lax',
+  TRUSTED_PROXIES: '11',
+  PASSWORD_MIN_LENGTH: '7',
+  ARGON2_MEMORY_KIB: '8191',
+  ARGON2_TIME_COST: '0',
+  ARGON2_PARALLELISM: '17',
+  HASHING_QUEUE_MAX: '-1',
+  HASHING_QUEUE_WAIT_MS: 'wrong-ms',
+  SMTP_URL: 'http://wrong:hunter2@mail.example',
+  MAIL_FROM: 'wrong',
+  PUBLIC_APP_URL: 'wrong',
   CORS_ORIGINS: 'https://app.example, https://wrong.example/path',
   INTROSPECTION: 'wrong-yes',
   EXPLORER: 'true',
@@ -33,12 +55,12 @@ const wrongValues: Record<keyof typeof environment, string> = {
 };
 
 describe('loadConfig', () => {
-  test('needs nothing but a token', () => {
-    expect(loadConfig(token)).toEqual({
-      http: { host: '0.0.0.0', port: 4000, corsOrigins: [] },
+  test('needs nothing but a token, a database and a key', () => {
+    expect(loadConfig(needed)).toEqual({
+      http: { host: '0.0.0.0', port: 4000, corsOrigins: [], trustedProxies: 0 },
       graphql: { introspection: false, explorer: false },
       tmdb: {
-        readToken: token.TMDB_READ_TOKEN,
+        readToken: needed.TMDB_READ_TOKEN,
         baseUrl: 'https://api.themoviedb.org/3',
         imageBaseUrl: 'https://image.tmdb.org/t/p',
         connectTimeoutMs: 700,
@@ -46,6 +68,26 @@ describe('loadConfig', () => {
         deadlineMs: 3000,
       },
       cache: { redisUrl: undefined, ttlSeconds: 300, memoryMegabytes: 64 },
+      database: {
+        url: needed.DATABASE_URL,
+        poolMax: 10,
+        connectTimeoutMs: 1000,
+        statementTimeoutMs: 1500,
+        idleTransactionTimeoutMs: 5000,
+      },
+      auth: {
+        jwtSecret: needed.JWT_SECRET,
+        previousJwtSecret: undefined,
+        cookieSameSite: 'strict',
+        passwordMinLength: 15,
+      },
+      hashing: { memoryKib: 19_456, timeCost: 2, parallelism: 1, queueMax: 64, queueWaitMs: 5000 },
+      mail: {
+        delivery: 'NONE',
+        smtpUrl: undefined,
+        from: 'WatchMe <no-reply@watchme.example>',
+        appUrl: 'http://localhost:5173',
+      },
       log: { level: 'info' },
       catalogue: 'LIVE',
     });
@@ -68,9 +110,27 @@ describe('loadConfig', () => {
       INTROSPECTION: 'on',
       EXPLORER: 'on',
       LOG_LEVEL: 'silent',
+      DATABASE_URL: 'postgresql://user:p%25w@db.example:5433/films?sslmode=require',
+      DATABASE_POOL_MAX: '7',
+      DATABASE_CONNECT_TIMEOUT_MS: '8',
+      DATABASE_STATEMENT_TIMEOUT_MS: '9',
+      DATABASE_IDLE_TRANSACTION_TIMEOUT_MS: '10',
+      JWT_SECRET: 'a'.repeat(32),
+      JWT_SECRET_PREVIOUS: 'b'.repeat(32),
+      COOKIE_SAMESITE: 'none',
+      TRUSTED_PROXIES: '2',
+      PASSWORD_MIN_LENGTH: '8',
+      ARGON2_MEMORY_KIB: '8192',
+      ARGON2_TIME_COST: '11',
+      ARGON2_PARALLELISM: '12',
+      HASHING_QUEUE_MAX: '0',
+      HASHING_QUEUE_WAIT_MS: '13',
+      SMTP_URL: 'smtp://mail.example',
+      MAIL_FROM: 'films@app.example',
+      PUBLIC_APP_URL: 'https://app.example/',
     });
     expect(config).toEqual({
-      http: { host: '::1', port: 0, corsOrigins: ['https://app.example', 'http://localhost:3000'] },
+      http: { host: '::1', port: 0, corsOrigins: ['https://app.example', 'http://localhost:3000'], trustedProxies: 2 },
       graphql: { introspection: true, explorer: true },
       tmdb: {
         readToken: 'abc',
@@ -81,6 +141,26 @@ describe('loadConfig', () => {
         deadlineMs: 60_000,
       },
       cache: { redisUrl: 'rediss://:pass@redis.example:6380', ttlSeconds: 5, memoryMegabytes: 6 },
+      database: {
+        url: 'postgresql://user:p%25w@db.example:5433/films?sslmode=require',
+        poolMax: 7,
+        connectTimeoutMs: 8,
+        statementTimeoutMs: 9,
+        idleTransactionTimeoutMs: 10,
+      },
+      auth: {
+        jwtSecret: 'a'.repeat(32),
+        previousJwtSecret: 'b'.repeat(32),
+        cookieSameSite: 'none',
+        passwordMinLength: 8,
+      },
+      hashing: { memoryKib: 8192, timeCost: 11, parallelism: 12, queueMax: 0, queueWaitMs: 13 },
+      mail: {
+        delivery: 'SMTP',
+        smtpUrl: 'smtp://mail.example',
+        from: 'films@app.example',
+        appUrl: 'https://app.example',
+      },
       log: { level: 'silent' },
       catalogue: 'LIVE',
     });
@@ -88,7 +168,7 @@ describe('loadConfig', () => {
 
   test('takes an empty variable for an absent one', () => {
     const empty = Object.fromEntries(Object.keys(environment).map((name) => [name, '']));
-    expect(loadConfig({ ...empty, ...token })).toEqual(loadConfig(token));
+    expect(loadConfig({ ...empty, ...needed })).toEqual(loadConfig(needed));
   });
 
   test('tells all that is wrong at once', () => {
@@ -101,11 +181,11 @@ describe('loadConfig', () => {
   test.each(Object.entries(wrongValues).filter(([, value]) => value !== ''))(
     'names %s, the fault and the remedy of a wrong value, and not the value',
     (name, value) => {
-      const [problem = '', ...more] = problemsOf({ ...token, [name]: value });
+      const [problem = '', ...more] = problemsOf({ ...needed, [name]: value });
       expect(more).toEqual([]);
       expect(problem).toMatch(new RegExp(`^${name} (is|has) .+\\. `));
       expect(problem.endsWith(remedyOf(name))).toBe(true);
-      expect(problem).not.toMatch(/wrong|hunter2|60001|-1/);
+      expect(problem).not.toMatch(/wrong|hunter2|60001(?! )|-1/);
     },
   );
 
@@ -126,8 +206,13 @@ describe('loadConfig', () => {
     ['REDIS_URL', 'redis://hunter2%zz:x@redis.example'],
     ['REDIS_URL', 'redis://:hunter2@redis.example/cache'],
     ['REDIS_URL', 'redis://:hunter2@redis.example/0/1'],
+    ['DATABASE_URL', 'postgres://x:hunter2%@db.example/films'],
+    ['DATABASE_URL', 'postgres://x:hunter2@db.example'],
+    ['DATABASE_URL', 'postgres://x:hunter2@db.example/films/more'],
+    ['SMTP_URL', 'smtp://x:hunter2%@mail.example'],
+    ['MAIL_FROM', 'hunter2'],
   ])('refuses %s=%j with the remedy, and without the value', (name, value) => {
-    const [problem = '', ...more] = problemsOf({ ...token, [name]: value });
+    const [problem = '', ...more] = problemsOf({ ...needed, [name]: value });
     expect(more).toEqual([]);
     expect(problem).toMatch(new RegExp(`^${name} is .+\\. `));
     expect(problem.endsWith(remedyOf(name))).toBe(true);
@@ -135,15 +220,25 @@ describe('loadConfig', () => {
   });
 
   test.each(['redis://localhost', 'redis://localhost/', 'redis://user:p%25w@localhost:6379/15'])('takes %s', (url) => {
-    expect(loadConfig({ ...token, REDIS_URL: url }).cache.redisUrl).toBe(url);
+    expect(loadConfig({ ...needed, REDIS_URL: url }).cache.redisUrl).toBe(url);
   });
 
   test('says of a catalogue what it is told', () => {
-    expect(loadConfig(token, 'DEMO').catalogue).toBe('DEMO');
+    expect(loadConfig(needed, { catalogue: 'DEMO' }).catalogue).toBe('DEMO');
   });
 
-  test('names a missing token with its remedy', () => {
-    expect(problemsOf({})).toEqual([`TMDB_READ_TOKEN is missing. ${remedyOf('TMDB_READ_TOKEN')}`]);
+  test('prints mails only where it is told to and no server is given', () => {
+    const deliveryOf = (env: object): string => loadConfig({ ...needed, ...env }, { printsMail: true }).mail.delivery;
+    expect([deliveryOf({}), deliveryOf({ SMTP_URL: 'smtp://mail.example' })]).toEqual(['PRINT', 'SMTP']);
+  });
+
+  test('names each missing one with its remedy', () => {
+    expect(problemsOf({})).toEqual(Object.keys(needed).map((name) => `${name} is missing. ${remedyOf(name)}`));
+  });
+
+  test('gives operators the part about the database, whatever the rest is', () => {
+    const { database } = loadConfig(needed);
+    expect(loadDatabaseConfig({ DATABASE_URL: needed.DATABASE_URL, PORT: 'x' })).toEqual(database);
   });
 
   test('puts every problem on a line of its message', () => {

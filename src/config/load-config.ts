@@ -4,6 +4,13 @@ import { environment, type EnvironmentValues, type Variable, type VariableName }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What `npm start` alone may set. */
+export interface LocalSettings {
+  readonly catalogue?: AppConfig['catalogue'];
+  /** Whether mails are written to stdout where no server is given. */
+  readonly printsMail?: boolean;
+}
+
 /** All that is wrong with an environment, one line each with its remedy. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -19,10 +26,37 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every variable at fault, what was wrong and the remedy. It never repeats a value, since
  * a value may be a secret.
  */
-export function loadConfig(env: Environment, catalogue: AppConfig['catalogue'] = 'LIVE'): AppConfig {
+export function loadConfig(env: Environment, local: LocalSettings = {}): AppConfig {
+  const config = configOf(readVariables(env, Object.keys(environment) as VariableName[]));
+  const printsMail = local.printsMail === true && config.mail.smtpUrl === undefined;
+  return {
+    ...config,
+    catalogue: local.catalogue ?? 'LIVE',
+    mail: printsMail ? { ...config.mail, delivery: 'PRINT' } : config.mail,
+  };
+}
+
+/** The part of it that scripts for operators need, who have no reason to hold the other secrets. */
+export function loadDatabaseConfig(env: Environment): AppConfig['database'] {
+  return databaseOf(readVariables(env, databaseVariables));
+}
+
+const databaseVariables = [
+  'DATABASE_URL',
+  'DATABASE_POOL_MAX',
+  'DATABASE_CONNECT_TIMEOUT_MS',
+  'DATABASE_STATEMENT_TIMEOUT_MS',
+  'DATABASE_IDLE_TRANSACTION_TIMEOUT_MS',
+] as const satisfies readonly VariableName[];
+
+function readVariables<Name extends VariableName>(
+  env: Environment,
+  names: readonly Name[],
+): Pick<EnvironmentValues, Name> {
   const values: Partial<Record<VariableName, unknown>> = {};
   const problems: string[] = [];
-  for (const [name, variable] of Object.entries(environment) as [VariableName, Variable][]) {
+  for (const name of names) {
+    const variable: Variable = environment[name];
     // An empty variable means an absent one: compose files and shells can hardly unset.
     const given = env[name] === '' ? undefined : env[name];
     const result = variable.schema.safeParse(given);
@@ -30,7 +64,7 @@ export function loadConfig(env: Environment, catalogue: AppConfig['catalogue'] =
     else problems.push(`${name} ${problemOf(given, result.error)}. ${variable.remedy}`);
   }
   if (problems.length > 0) throw new ConfigError(problems);
-  return { ...configOf(values as EnvironmentValues), catalogue };
+  return values as Pick<EnvironmentValues, Name>;
 }
 
 function problemOf(given: string | undefined, error: z.ZodError): string {
@@ -43,7 +77,12 @@ function problemOf(given: string | undefined, error: z.ZodError): string {
 
 function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
   return {
-    http: { host: values.HOST, port: values.PORT, corsOrigins: values.CORS_ORIGINS },
+    http: {
+      host: values.HOST,
+      port: values.PORT,
+      corsOrigins: values.CORS_ORIGINS,
+      trustedProxies: values.TRUSTED_PROXIES,
+    },
     graphql: { introspection: values.INTROSPECTION, explorer: values.EXPLORER },
     tmdb: {
       readToken: values.TMDB_READ_TOKEN,
@@ -58,6 +97,36 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
       ttlSeconds: values.CACHE_TTL_SECONDS,
       memoryMegabytes: values.CACHE_MEMORY_MB,
     },
+    database: databaseOf(values),
+    auth: {
+      jwtSecret: values.JWT_SECRET,
+      previousJwtSecret: values.JWT_SECRET_PREVIOUS,
+      cookieSameSite: values.COOKIE_SAMESITE,
+      passwordMinLength: values.PASSWORD_MIN_LENGTH,
+    },
+    hashing: {
+      memoryKib: values.ARGON2_MEMORY_KIB,
+      timeCost: values.ARGON2_TIME_COST,
+      parallelism: values.ARGON2_PARALLELISM,
+      queueMax: values.HASHING_QUEUE_MAX,
+      queueWaitMs: values.HASHING_QUEUE_WAIT_MS,
+    },
+    mail: {
+      delivery: values.SMTP_URL === undefined ? 'NONE' : 'SMTP',
+      smtpUrl: values.SMTP_URL,
+      from: values.MAIL_FROM,
+      appUrl: values.PUBLIC_APP_URL,
+    },
     log: { level: values.LOG_LEVEL },
+  };
+}
+
+function databaseOf(values: Pick<EnvironmentValues, (typeof databaseVariables)[number]>): AppConfig['database'] {
+  return {
+    url: values.DATABASE_URL,
+    poolMax: values.DATABASE_POOL_MAX,
+    connectTimeoutMs: values.DATABASE_CONNECT_TIMEOUT_MS,
+    statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
+    idleTransactionTimeoutMs: values.DATABASE_IDLE_TRANSACTION_TIMEOUT_MS,
   };
 }

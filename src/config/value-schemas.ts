@@ -17,6 +17,9 @@ export const port = wholeNumber(0, 65_535);
 /** In the unit of the variable's name, 1 at least. */
 export const duration = (highest: number) => wholeNumber(1, highest);
 
+/** How many, 0 included. */
+export const count = (highest: number) => wholeNumber(0, highest);
+
 const address = (...protocols: string[]) =>
   z
     .string()
@@ -41,6 +44,29 @@ export const redisAddress = address('redis:', 'rediss:')
   .refine((text) => /^(\/\d*)?$/.test(new URL(text).pathname), {
     message: 'is an address whose path is not the number of a database, such as `/0`',
   });
+
+/** What pg can read: a host and the name of a database at least. */
+export const databaseAddress = address('postgres:', 'postgresql:')
+  .refine((text) => areCredentialsDecodable(new URL(text)), {
+    message: 'is an address whose user or password has a `%` that begins no escape (`%` itself is `%25`)',
+  })
+  .refine((text) => /^\/[^/]+$/.test(new URL(text).pathname), {
+    message: 'is an address whose path is not the name of a database, such as `/watchme`',
+  });
+
+export const smtpAddress = address('smtp:', 'smtps:').refine((text) => areCredentialsDecodable(new URL(text)), {
+  message: 'is an address whose user or password has a `%` that begins no escape (`%` itself is `%25`)',
+});
+
+/** HS256 wants a key as long as its hash (RFC 7518, 3.2). */
+export const signingSecret = z.string().refine((text) => Buffer.byteLength(text) >= 32, {
+  message: 'is shorter than 32 bytes',
+});
+
+/** `name@host`, or `Name <name@host>`. */
+export const mailbox = z
+  .string()
+  .regex(/^([^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, { message: 'is not an address of mail' });
 
 function hasCredentials({ username, password }: URL): boolean {
   return username !== '' || password !== '';

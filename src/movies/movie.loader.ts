@@ -3,7 +3,7 @@ import { AppConfig } from '../config/app-config.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import type { Locale } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
-import type { Part } from '../tmdb/parts/part.js';
+import { keyOfPart, type Part } from '../tmdb/parts/part.js';
 import { PartLoader } from '../tmdb/parts/part-loader.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { MoviePart, WireMovieDetail } from '../tmdb/wire/movie-detail.wire.js';
@@ -60,7 +60,11 @@ export class MovieLoader {
   private readonly parts: MovieParts;
   private readonly loader: PartLoader<WireMovieDetail>;
 
-  constructor(cache: CacheService, client: TmdbClient, config: AppConfig) {
+  constructor(
+    private readonly cache: CacheService,
+    client: TmdbClient,
+    config: AppConfig,
+  ) {
     this.parts = movieParts(config);
     this.loader = new PartLoader<WireMovieDetail>(cache, ({ id, locale, append, languages }) =>
       client.movie(id, {
@@ -84,6 +88,26 @@ export class MovieLoader {
   ): Promise<MoviePartValue<Name> | null> {
     const part = this.parts[name] as Part<WireMovieDetail, MoviePartValue<Name>>;
     return this.loader.load({ ...key, part, id: tmdbId, languages }, context);
+  }
+
+  /**
+   * What the cache holds of a part of many films, by their numbers at TMDb: one reading, never a call upstream. Films
+   * that it holds nothing of, or that TMDb does not have, are left out.
+   */
+  async findHeld<Name extends keyof MovieParts>(
+    name: Name,
+    tmdbIds: readonly number[],
+    locale: Locale,
+  ): Promise<Map<number, MoviePartValue<Name>>> {
+    const part = this.parts[name] as Part<WireMovieDetail, MoviePartValue<Name>>;
+    const keys = tmdbIds.map((id) => keyOfPart({ part, id, locale }));
+    const held = await this.cache.findHeld<MoviePartValue<Name>>(keys);
+    return new Map(
+      tmdbIds.flatMap((tmdbId, index) => {
+        const value = held[index];
+        return value === undefined || value === null ? [] : [[tmdbId, value] as const];
+      }),
+    );
   }
 
   /** Asks early for what the fields of a film will need. */

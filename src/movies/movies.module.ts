@@ -49,6 +49,6 @@ import { MovieNamesResolver } from './texts/movie-names.resolver.js';
     KeywordMoviesResolver,
     CompanyMoviesResolver,
   ],
-  exports: [MoviePages],
+  exports: [MovieLoader, MoviePages, MoviesService],
 })
 export class MoviesModule {}

@@ -8,7 +8,7 @@ const rows = markdownRows(document);
 const variables = Object.entries<Variable>(environment);
 
 /** Read by something other than the server. */
-const others = ['DEMO_PORT', 'TEST_REDIS_URL', 'CHROMIUM_PATH', 'REQUIRE_ALL_TESTS'];
+const others = ['DEMO_PORT', 'TEST_DATABASE_URL', 'TEST_REDIS_URL', 'CHROMIUM_PATH', 'REQUIRE_ALL_TESTS'];
 
 describe('docs/configuration.md', () => {
   test('has a row for each variable, and none for anything else', () => {
@@ -27,14 +27,14 @@ describe('docs/configuration.md', () => {
     (name, { schema, defaultText = '' }) => {
       const shown = defaultText.split(';', 1)[0] ?? '';
       expect(schema.parse(undefined)).toEqual(schema.parse(shown === 'none' ? undefined : shown));
-      expect(name).toMatch(/^[A-Z_]+$/);
+      expect(name).toMatch(/^[A-Z\d_]+$/);
     },
   );
 });
 
 describe('.env.example', () => {
   const lines = readFileSync('.env.example', 'utf8').split('\n');
-  const assigned = lines.flatMap((line) => /^(?:# )?([A-Z_]+)=/.exec(line)?.[1] ?? []);
+  const assigned = lines.flatMap((line) => /^(?:# )?([A-Z\d_]+)=/.exec(line)?.[1] ?? []);
 
   test('names every variable once, and no other', () => {
     expect(assigned.toSorted()).toEqual([...variables.map(([name]) => name), ...others].toSorted());

@@ -8,6 +8,7 @@ const isUpdate = process.env['UPDATE_EXAMPLES'] === '1';
 
 describe('examples', () => {
   let api: Api;
+  const tokens = new Map<string, string>();
 
   beforeAll(async () => {
     // The addresses of pictures then read as `npm start` gives them, whatever port the stand-in has here.
@@ -18,7 +19,7 @@ describe('examples', () => {
   test.each(examples.map((example) => [example.place, example] as const))(
     '%s is answered as it says',
     async (_place, example) => {
-      const answer = await answerTo(example, api);
+      const answer = await answerTo(example, api, tokens);
       if (isUpdate) updateExample(example, answer);
       else expect(answer).toBe(example.promised);
     },

@@ -184,8 +184,8 @@ describe('GET', () => {
 
   test('changes nothing', async () => {
     await expectFault(await get({ query: 'mutation { __typename }' }), {
-      status: 400,
-      code: 'GRAPHQL_VALIDATION_FAILED',
+      status: 405,
+      code: 'BAD_REQUEST',
     });
   });
 });

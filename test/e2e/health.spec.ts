@@ -49,7 +49,14 @@ describe('a running server', () => {
 describe('a server that drains', () => {
   let app: NestExpressApplication;
   beforeAll(async () => {
-    app = await createApp(loadConfig({ TMDB_READ_TOKEN: 'test-token', LOG_LEVEL: 'silent' }));
+    app = await createApp(
+      loadConfig({
+        TMDB_READ_TOKEN: 'test-token',
+        DATABASE_URL: 'postgres://127.0.0.1:1/none',
+        JWT_SECRET: 'x'.repeat(32),
+        LOG_LEVEL: 'silent',
+      }),
+    );
     await app.listen(0, '127.0.0.1');
     app.get(Readiness).beforeApplicationShutdown();
   });

@@ -41,7 +41,7 @@ describe('CORS', () => {
     const { headers } = await ask({ origin: listed });
     expect(headers.get('access-control-allow-origin')).toBe(listed);
     expect(headers.get('access-control-expose-headers')).toContain('X-Request-Id');
-    expect(headers.get('access-control-allow-credentials')).toBeNull();
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
     expect(headers.get('vary')).toContain('Origin');
   });
 

@@ -1,6 +1,11 @@
 import { jest } from '@jest/globals';
 import type { ErrorCode } from '../../src/platform/errors/error-code.js';
+import { LibraryTooLargeError } from '../../src/library/shelves/library-too-large.error.js';
+import { ShelvesService } from '../../src/library/shelves/shelves.service.js';
+import { ServiceUnavailableError } from '../../src/platform/database/database.errors.js';
+import { Database } from '../../src/platform/database/database.service.js';
 import { TmdbClient } from '../../src/tmdb/tmdb.client.js';
+import { signUp } from '../support/accounts.js';
 import type { Api } from '../support/api.js';
 
 /** How each code comes about over HTTP, on a server with introspection off. */
@@ -19,12 +24,34 @@ export const provocations: Readonly<Record<ErrorCode, (api: Api) => Promise<Resp
     }
   },
   INTROSPECTION_DISABLED: (api) => api.fetch({ query: '{ __schema { types { name } } }' }),
+  LIBRARY_TOO_LARGE: async (api) => {
+    const many = jest.spyOn(ShelvesService.prototype, 'read').mockRejectedValue(new LibraryTooLargeError(1000, 1001));
+    try {
+      return await askSignedIn(api, '{ viewer { watchlist(sort: TITLE_ASC) { nodes { tmdbId } } } }');
+    } finally {
+      many.mockRestore();
+    }
+  },
   METHOD_NOT_ALLOWED: (api) => fetch(api.url, { method: 'DELETE' }),
   NOT_FOUND: (api) => fetch(new URL('/nowhere', api.url)),
   OPERATION_RESOLUTION_FAILURE: (api) => api.fetch({ query: 'query A { __typename }', operationName: 'B' }),
+  ORIGIN_NOT_ALLOWED: (api) =>
+    api.fetch(
+      { query: 'mutation { refreshSession(input: {}) { __typename } }' },
+      { cookie: 'watchme_refresh=x', origin: 'https://elsewhere.example' },
+    ),
   PAYLOAD_TOO_LARGE: (api) => api.fetch({ query: `#${'x'.repeat(100_000)}` }),
   PERSISTED_QUERY_NOT_FOUND: (api) =>
     api.fetch({ extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }),
+  SERVICE_UNAVAILABLE: async (api) => {
+    const outage = jest.spyOn(Database.prototype, 'read').mockRejectedValue(new ServiceUnavailableError());
+    try {
+      return await askSignedIn(api, '{ viewer { email } }');
+    } finally {
+      outage.mockRestore();
+    }
+  },
+  UNAUTHENTICATED: (api) => api.fetch({ query: '{ __typename }' }, { authorization: 'Bearer none' }),
   UNSUPPORTED_MEDIA_TYPE: (api) => api.fetch('{ __typename }', { 'content-type': 'application/graphql' }),
   UPSTREAM_UNAVAILABLE: async (api) => {
     api.standIn.fault('*', { kind: 'status', status: 429, retryAfterSeconds: 1 });
@@ -35,3 +62,8 @@ export const provocations: Readonly<Record<ErrorCode, (api: Api) => Promise<Resp
     }
   },
 };
+
+async function askSignedIn(api: Api, query: string): Promise<Response> {
+  const { headers } = await signUp(api);
+  return api.fetch({ query }, headers);
+}

@@ -23,6 +23,7 @@ test('says what this API is, and shows the notices of its sources', async () => 
   expect((await api.ask(about)).data.about).toEqual({
     version,
     mode: 'LIVE',
+    sendsMail: false,
     notice: 'This product uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.',
     watchProviderNotice: expect.stringContaining('JustWatch'),
   });

@@ -1,6 +1,7 @@
 import { type StandIn, startStandIn } from '#demo/stand-in.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { type Served, serve } from '../../src/serve.js';
+import { createDatabase } from './postgres.js';
 
 /** A GraphQL answer; `data` is read by tests that know its shape. */
 export interface Answer {
@@ -29,6 +30,7 @@ export interface Api {
 /** The whole app over HTTP, on a stand-in for TMDb of its own and an empty cache. */
 export async function startApi(env: Record<string, string> = {}, given?: StandIn): Promise<Api> {
   const standIn = given ?? (await startStandIn());
+  const database = env['DATABASE_URL'] === undefined ? await createDatabase() : null;
   const served = await serve(
     loadConfig({
       HOST: '127.0.0.1',
@@ -38,13 +40,19 @@ export async function startApi(env: Record<string, string> = {}, given?: StandIn
       TMDB_READ_TOKEN: 'test-token',
       TMDB_BASE_URL: standIn.apiUrl,
       TMDB_IMAGE_BASE_URL: standIn.imageUrl,
+      DATABASE_URL: database?.url ?? '',
+      JWT_SECRET: 'x'.repeat(32),
       ...env,
     }),
   );
-  return apiOf(served, standIn, given === undefined);
+  return apiOf(served, standIn, async () => {
+    await served.close();
+    await database?.drop();
+    if (given === undefined) await standIn.close();
+  });
 }
 
-function apiOf({ url, close }: Served, standIn: StandIn, isOwnStandIn: boolean): Api {
+function apiOf({ url }: Served, standIn: StandIn, close: () => Promise<void>): Api {
   let counted = standIn.calls.length;
   const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(url, {
@@ -63,9 +71,6 @@ function apiOf({ url, close }: Served, standIn: StandIn, isOwnStandIn: boolean):
       counted = standIn.calls.length;
       return paths;
     },
-    close: async () => {
-      await close();
-      if (isOwnStandIn) await standIn.close();
-    },
+    close,
   };
 }

@@ -33,10 +33,29 @@ export function examplesOf(file: string): Example[] {
   }));
 }
 
-/** What the app answers, in the documents' layout. Request ids differ each time and are written as dots. */
-export async function answerTo({ headers, body }: Example, api: Api): Promise<string> {
-  const answer: unknown = await (await api.fetch(body, headers)).json();
-  return `${layOut(withoutRequestIds(answer))}\n`;
+/**
+ * What the app answers, in the documents' layout. What differs each time is written as dots. Tokens of an answer stand
+ * in for `$ACCESS_TOKEN` and its kin in the examples after it.
+ */
+export async function answerTo({ headers, body }: Example, api: Api, tokens: Map<string, string>): Promise<string> {
+  const filledHeaders = Object.entries(headers).map(([name, value]) => [name, filled(value, tokens)]);
+  const response = await api.fetch(filled(body, tokens), Object.fromEntries(filledHeaders));
+  const answer: unknown = JSON.parse(await response.text(), (key, value: unknown) => {
+    const variable = tokenVariables[key];
+    if (variable !== undefined && typeof value === 'string') tokens.set(variable, value);
+    return value;
+  });
+  return `${layOut(withoutWhatDiffers(answer))}\n`;
+}
+
+/** How the examples call the tokens of an answer. */
+const tokenVariables: Readonly<Record<string, string>> = {
+  accessToken: '$ACCESS_TOKEN',
+  refreshToken: '$REFRESH_TOKEN',
+};
+
+function filled(text: string, tokens: ReadonlyMap<string, string>): string {
+  return [...tokens].reduce((result, [variable, token]) => result.replaceAll(variable, token), text);
 }
 
 /** Puts the answer in the place of the promise. */
@@ -84,13 +103,16 @@ function requestOf(request: string): Pick<Example, 'url' | 'headers' | 'body'> {
   return { url, headers, body };
 }
 
-/** The words of a command as a shell takes them, as far as the documents need it: single quotes and broken lines. */
+/**
+ * The words of a command as a shell takes them, as far as the documents need it: quotes, side by side too, and broken
+ * lines. Variables stay as they are.
+ */
 function wordsOf(command: string): string[] {
-  return [...command.replaceAll('\\\n', ' ').matchAll(/'([^']*)'|(\S+)/g)].map(
-    ([, quoted, bare]) => quoted ?? bare ?? '',
-  );
+  const words = command.replaceAll('\\\n', ' ').matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g);
+  return [...words].map(([word]) => word.replaceAll(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double));
 }
 
-function withoutRequestIds(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, entry: unknown) => (key === 'requestId' ? '…' : entry)));
+function withoutWhatDiffers(value: unknown): unknown {
+  const differs = new Set(['requestId', ...Object.keys(tokenVariables)]);
+  return JSON.parse(JSON.stringify(value, (key, entry: unknown) => (differs.has(key) && entry ? '…' : entry)));
 }

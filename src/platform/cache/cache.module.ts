@@ -8,7 +8,10 @@ import { RedisStore } from './redis-store.js';
 const firstContactMs = 1000;
 const bytesPerMegabyte = 1024 * 1024;
 
-/** The cache for the whole app; with Redis behind it when `REDIS_URL` is set. */
+/**
+ * The cache for the whole app; with Redis behind it when `REDIS_URL` is set. `RedisStore`, null without it, and its
+ * `FaultLog` are for others that share the connection.
+ */
 @Global()
 @Module({
   providers: [
@@ -37,7 +40,7 @@ const bytesPerMegabyte = 1024 * 1024;
         }),
     },
   ],
-  exports: [CacheService],
+  exports: [CacheService, RedisStore, FaultLog],
 })
 export class CacheModule {}
 

@@ -8,6 +8,7 @@ import {
   settleWrites,
   TestClock,
 } from '../../../test/support/cache-contract.js';
+import { describeHeldContract, describeSharedHeldContract } from '../../../test/support/cache-held-contract.js';
 import { textKeyv } from './text-keyv.js';
 
 const mapKeyv = () => textKeyv(new Map<string, unknown>());
@@ -15,6 +16,31 @@ const mapKeyv = () => textKeyv(new Map<string, unknown>());
 describeCacheContract('CacheService in the process only', openCacheOn(undefined));
 describeCacheContract('CacheService on a Keyv over a Map', openCacheOn(mapKeyv()));
 describeSharedCacheContract('CacheServices that share a Keyv over a Map', openCacheOn(mapKeyv()));
+describeHeldContract('CacheService.findHeld in the process only', openCacheOn(undefined));
+describeHeldContract('CacheService.findHeld on a Keyv over a Map', openCacheOn(mapKeyv()));
+describeSharedHeldContract('CacheService.findHeld over a Keyv that is shared', openCacheOn(mapKeyv()));
+
+test('CacheService.findHeld does not bring back what was deleted while the store was slow to answer', async () => {
+  const keyv = mapKeyv();
+  const [one, other] = [openCacheOn(keyv)(), openCacheOn(keyv)()];
+  const key = freshKey();
+  await one.readThrough(key, async () => 'old');
+  await settleWrites(one);
+  const [hasRead, mayAnswer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const getMany = keyv.getMany.bind(keyv);
+  keyv.getMany = (async (keys: string[]) => {
+    const texts = await getMany(keys);
+    hasRead.resolve();
+    await mayAnswer.promise;
+    return texts;
+  }) as typeof keyv.getMany;
+  const looking = other.findHeld([key]);
+  await hasRead.promise;
+  await other.delete(key);
+  mayAnswer.resolve();
+  expect(await looking).toEqual(['old']);
+  expect(other.peek(key)).toBeUndefined();
+});
 
 const now = Date.now();
 

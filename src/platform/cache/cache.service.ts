@@ -17,6 +17,7 @@ export type LoadMany<T> = (missing: readonly CacheKey[]) => Promise<ReadonlyMap<
 export class CacheService implements OnApplicationShutdown {
   private readonly layers: CacheLayers;
   private readonly flights = new SingleFlight();
+  private deletions = 0;
   private readonly counters = {
     hitsInProcess: 0,
     hitsInRedis: 0,
@@ -73,11 +74,33 @@ export class CacheService implements OnApplicationShutdown {
   }
 
   /**
+   * What this process or Redis holds fresh, in the order of the keys; undefined where that is nothing, or Redis does
+   * not say. Never loads, never waits for a load under way and never rejects; all keys are one reading of Redis.
+   */
+  async findHeld<T>(keys: readonly CacheKey[]): Promise<(T | null | undefined)[]> {
+    const held = keys.map((key) => this.peek<T>(key));
+    const absent = [
+      ...new Map(keys.filter((_, index) => held[index] === undefined).map((key) => [key.text, key])).values(),
+    ];
+    if (absent.length === 0) return held;
+    const { deletions } = this;
+    const shared = new Map((await this.layers.findShared(absent)).map((found, index) => [absent[index]?.text, found]));
+    return keys.map((key, index) => {
+      const found = shared.get(key.text);
+      if (held[index] !== undefined || found === undefined) return held[index];
+      // What was deleted or learnt meanwhile is not undone by what Redis said before.
+      if (deletions === this.deletions && this.peek(key) === undefined) this.layers.keep(key, found);
+      return found.entry.value as T | null;
+    });
+  }
+
+  /**
    * Drops the key here and in Redis; a load under way still answers its readers but is not kept. Other processes drop
    * it when its TTL ends, and so does a Redis that is away. Never rejects.
    */
   async delete(key: CacheKey): Promise<void> {
     this.flights.forget(key);
+    this.deletions += 1;
     await this.layers.delete(key);
   }
 

@@ -1,6 +1,6 @@
 import type { Keyv } from 'keyv';
-import { HoldOff } from './hold-off.js';
-import { withinLimit } from './time-limit.js';
+import { HoldOff } from '../resilience/hold-off.js';
+import { withinLimit } from '../resilience/time-limit.js';
 
 export interface RedisLayerOptions {
   readonly clock?: () => number;

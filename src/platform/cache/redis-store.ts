@@ -3,7 +3,7 @@ import type KeyvRedis from '@keyv/redis';
 import type { Keyv } from 'keyv';
 import type { FaultLog } from './fault-log.js';
 import { textKeyv } from './text-keyv.js';
-import { withinLimit } from './time-limit.js';
+import { withinLimit } from '../resilience/time-limit.js';
 
 const namespace = 'watchme';
 const goodbyeMs = 500;
@@ -16,7 +16,8 @@ export class RedisStore implements OnApplicationShutdown {
   readonly keyv: Keyv<string>;
 
   private constructor(
-    private readonly client: Client,
+    /** For what is no cache but shares the connection. A command fails at once while Redis is away. */
+    readonly client: Client,
     adapter: KeyvRedis<unknown>,
     log: FaultLog,
   ) {

@@ -6,6 +6,9 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from 'express';
 import { AppConfig } from '../../config/app-config.js';
 import { currentRequest } from '../request/current-request.js';
+import { AccessModule } from './access/access.module.js';
+import { guardFields } from './access/guard-fields.js';
+import { ViewerCheck } from './access/viewer-check.js';
 import { describeRoots } from './describe-roots.js';
 import { formatError } from './error-boundary.js';
 import type { GraphqlContext } from './graphql-context.js';
@@ -15,6 +18,7 @@ import { NodeRegistry } from './nodes/node-registry.js';
 import { NodeResolver } from './nodes/node.resolver.js';
 import { contentLanguagePlugin } from './plugins/content-language.plugin.js';
 import { objectLimitPlugin } from './plugins/object-limit.plugin.js';
+import { privateAnswerPlugin } from './plugins/private-answer.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
 import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 
@@ -24,7 +28,8 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [AppConfig],
+      imports: [AccessModule],
+      inject: [AppConfig, ViewerCheck],
       useFactory: apolloOptions,
     }),
   ],
@@ -33,12 +38,12 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 })
 export class GraphqlModule {}
 
-function apolloOptions({ graphql }: AppConfig): Omit<ApolloDriverConfig, 'driver'> {
+function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<ApolloDriverConfig, 'driver'> {
   return {
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
-    transformSchema: describeRoots,
+    transformSchema: (schema) => guardFields(describeRoots(schema), viewerCheck),
     introspection: graphql.introspection,
     // Nest's own page needs the internet and turns up wherever NODE_ENV is not set.
     graphiql: false,
@@ -57,6 +62,7 @@ function apolloOptions({ graphql }: AppConfig): Omit<ApolloDriverConfig, 'driver
         : ApolloServerPluginLandingPageDisabled(),
       objectLimitPlugin,
       requestLogPlugin,
+      privateAnswerPlugin,
       contentLanguagePlugin,
       retryAfterPlugin,
     ],

@@ -5,6 +5,7 @@ import type { AppConfig } from '../../config/app-config.js';
 import { bodyLimitBytes } from '../graphql/limits/limits.js';
 import { requestLog } from '../logging/request-log.middleware.js';
 import { bodyTypes, checkGraphqlRequest, checkMethodAndType, checkPath, refuse } from './graphql-request.middleware.js';
+import { originPattern } from './origins.js';
 import { requestContext } from './request-context.middleware.js';
 
 // Nothing but data is served, unless the explorer is; its page brings a policy of its own.
@@ -25,7 +26,9 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
   app.enableCors({
     origin: config.http.corsOrigins.map(originPattern),
     methods: ['GET', 'POST'],
-    exposedHeaders: ['Content-Language', 'X-Request-Id', 'Retry-After'],
+    exposedHeaders: ['Content-Language', 'ETag', 'Retry-After', 'X-Request-Id'],
+    // For the refresh cookie; it is taken from listed origins alone.
+    credentials: true,
     maxAge: 600,
   });
   app.use(checkPath);
@@ -36,13 +39,6 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
     onBodyError,
     checkGraphqlRequest,
   );
-}
-
-/** An origin as it is, or with `:*` for whatever port. */
-function originPattern(origin: string): string | RegExp {
-  if (!origin.endsWith(':*')) return origin;
-  const escaped = origin.slice(0, -2).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped}(:\\d+)?$`);
 }
 
 interface BodyParserError {

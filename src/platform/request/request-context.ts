@@ -7,7 +7,15 @@ export interface RequestContext {
   readonly startedAt: number;
   /** The first valid tag of Accept-Language. */
   readonly acceptedLocale: Locale | null;
+  /** Whom the request's access token names; null without one. */
+  credentials: Credentials | null;
   readonly trace: RequestTrace;
+}
+
+/** What a verified access token says. Whether they are signed in still, only the database knows. */
+export interface Credentials {
+  readonly userId: string;
+  readonly sessionId: string;
 }
 
 /** What was done for a request so far, for its log line and headers; written by whoever does it. */
@@ -19,6 +27,8 @@ export interface RequestTrace {
   readonly locales: Set<Locale>;
   /** Whether a locale was taken from Accept-Language. */
   usedAcceptLanguage: boolean;
+  /** Whether the answer is one viewer's alone: then no cache may keep it. */
+  isPrivate: boolean;
 }
 
 export function newRequestContext(requestId: string, acceptedLocale: Locale | null): RequestContext {
@@ -26,12 +36,14 @@ export function newRequestContext(requestId: string, acceptedLocale: Locale | nu
     requestId,
     startedAt: Date.now(),
     acceptedLocale,
+    credentials: null,
     trace: {
       operationName: undefined,
       upstreamCalls: 0,
       errorCodes: [],
       locales: new Set(),
       usedAcceptLanguage: false,
+      isPrivate: false,
     },
   };
 }

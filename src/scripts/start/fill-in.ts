@@ -10,6 +10,13 @@ const localDefaults = {
   CORS_ORIGINS: 'http://localhost:*,http://127.0.0.1:*,https://studio.apollographql.com',
 };
 
+/** What stands for the values that come of what is started, while those that were given are checked. */
+const laterOnes = {
+  TMDB_READ_TOKEN: 'demo',
+  DATABASE_URL: 'postgres://localhost/none',
+  JWT_SECRET: 'none'.repeat(8),
+};
+
 export type LocalDefault = keyof typeof localDefaults;
 
 export interface FilledIn {
@@ -30,7 +37,7 @@ export function fillIn(given: Environment): FilledIn {
   const env: Environment = { ...localDefaults, ...set };
   const filledIn = (Object.keys(localDefaults) as LocalDefault[]).filter((name) => set[name] === undefined);
   const hasToken = env['TMDB_READ_TOKEN'] !== undefined;
-  const problems = [...problemsOf(hasToken ? env : { ...env, TMDB_READ_TOKEN: 'demo' })];
+  const problems = [...problemsOf({ ...laterOnes, ...env })];
   if (!hasToken) problems.push(...problemsOfDemo(env));
   if (problems.length > 0) throw new ConfigError(problems);
   return { env, filledIn, demoPort: hasToken ? null : demoPortOf(env) };

@@ -1,23 +1,67 @@
 import { type Environment, loadConfig } from '../../config/load-config.js';
 import { serve } from '../../serve.js';
 import { describeStart } from './describe-start.js';
-import { fillIn } from './fill-in.js';
-import { startDemo } from './start-demo.js';
+import { fillIn, type FilledIn } from './fill-in.js';
+import { type Accounts, startAccounts } from './start-accounts.js';
+import { type Demo, startDemo } from './start-demo.js';
 
-/** Serves with what `fillIn` adds, the demo catalogue beside it if it is needed, and gives what closes all of it. */
+/** What `npm start` keeps, in the checkout. */
+const folder = '.watchme';
+
+interface Parts {
+  readonly demo: Demo | null;
+  readonly accounts: Accounts;
+  close(): Promise<void>;
+}
+
+/** Serves with what `fillIn` adds, the demo catalogue and PostgreSQL beside it, and gives what closes all of it. */
 export async function serveLocally(given: Environment, say: (text: string) => void): Promise<() => Promise<void>> {
-  const { env, filledIn, demoPort } = fillIn(given);
-  const demo = demoPort === null ? null : await startDemo(demoPort);
+  const filled = fillIn(given);
+  const parts = await startParts(filled);
+  const { demo, accounts } = parts;
   try {
-    const config = demo === null ? loadConfig(env) : loadConfig({ ...env, ...demo.env }, 'DEMO');
+    const config = loadConfig(
+      { ...filled.env, ...accounts.env, ...demo?.env },
+      { catalogue: demo === null ? 'LIVE' : 'DEMO', printsMail: true },
+    );
     const { url, close } = await serve(config);
-    say(describeStart({ url, config, filledIn, demoUrl: demo?.standIn.apiUrl }));
+    say(
+      describeStart({
+        url,
+        config,
+        filledIn: filled.filledIn,
+        accounts: accounts.told,
+        demoUrl: demo?.standIn.apiUrl,
+      }),
+    );
     return async () => {
       await close();
-      await demo?.standIn.close();
+      await parts.close();
     };
   } catch (error) {
-    await demo?.standIn.close();
+    await parts.close();
     throw error;
   }
+}
+
+/** Both at the same time; where one fails the other is closed. */
+async function startParts({ env, demoPort }: FilledIn): Promise<Parts> {
+  const demo = demoPort === null ? Promise.resolve(null) : startDemo(demoPort);
+  const accounts = startAccounts(env, folder);
+  const close = async (): Promise<void> => {
+    await (await settled(demo))?.standIn.close();
+    await (await settled(accounts))?.close();
+  };
+  try {
+    const [startedDemo, startedAccounts] = await Promise.all([demo, accounts]);
+    return { demo: startedDemo, accounts: startedAccounts, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Nothing, where it was rejected. */
+function settled<T>(promise: Promise<T>): Promise<T | null> {
+  return promise.catch(() => null);
 }

@@ -24,7 +24,7 @@ export const companyFilms = `query Company($tmdbId: Int!) {
   }
 }`;
 
-export const about = '{ about { version mode notice watchProviderNotice } }';
+export const about = '{ about { version mode sendsMail notice watchProviderNotice } }';
 
 export const providersOfRegion = `query Providers($region: CountryCode) {
   watchProviders(region: $region) { id tmdbId name logo { url } }

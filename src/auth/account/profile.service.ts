@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.service.js';
+import { InputIssues, type InvalidInput } from '../../platform/input/input-issues.js';
+import { parseLocaleChain } from '../../platform/locale/locale.js';
+import { UserEntity } from '../../users/user.entity.js';
+
+/** What is left out stays; null takes it away. */
+export interface ProfileChange {
+  readonly displayName?: string | null | undefined;
+  readonly defaultLocale?: string | null | undefined;
+  readonly defaultRegion?: string | null | undefined;
+}
+
+const nameLength = 50;
+
+/** What people say of themselves. */
+@Injectable()
+export class ProfileService {
+  constructor(private readonly database: Database) {}
+
+  async update(user: UserEntity, change: ProfileChange): Promise<UserEntity | InvalidInput> {
+    const issues = new InputIssues();
+    const changed = {
+      displayName: change.displayName === undefined ? user.displayName : nameOf(change.displayName, issues),
+      locale: change.defaultLocale === undefined ? user.locale : localeOf(change.defaultLocale, issues),
+      region: change.defaultRegion === undefined ? user.region : regionOf(change.defaultRegion, issues),
+    };
+    const invalid = issues.toError();
+    if (invalid !== null) return invalid;
+    await this.database.writeRepeatable((em) => em.nativeUpdate(UserEntity, { id: user.id }, changed));
+    return { ...user, ...changed };
+  }
+}
+
+function nameOf(text: string | null, issues: InputIssues): string | null {
+  if (text === null) return null;
+  const name = text.normalize('NFC').trim();
+  if (/[\p{Cc}\p{Cf}]/u.test(name)) return issues.add('displayName', 'INVALID', 'It has characters that do not show.');
+  const { length } = Array.from(name);
+  if (length < 1) return issues.add('displayName', 'TOO_SHORT', 'It is empty; leave it away with null.');
+  if (length > nameLength)
+    return issues.add('displayName', 'TOO_LONG', `It has ${length} characters; ${nameLength} are allowed.`);
+  return name;
+}
+
+function localeOf(text: string | null, issues: InputIssues): string | null {
+  if (text === null) return null;
+  const locales = parseLocaleChain(text);
+  return locales?.length === 1 && locales[0] !== undefined
+    ? locales[0]
+    : issues.add('defaultLocale', 'INVALID', 'This is no language tag, such as pt-BR.');
+}
+
+function regionOf(text: string | null, issues: InputIssues): string | null {
+  if (text === null) return null;
+  return /^[A-Za-z]{2}$/.test(text)
+    ? text.toUpperCase()
+    : issues.add('defaultRegion', 'INVALID', 'This is no country code of two letters, such as BR.');
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { AttemptKey } from '../../platform/attempts/attempt-key.js';
+import { AttemptsService } from '../../platform/attempts/attempts.service.js';
+import { DeviceTokens } from './device-tokens.service.js';
+
+/** A guess that may be tried. */
+export interface Guess {
+  /** The device, if it has signed in to the account before. */
+  readonly deviceId: Buffer | null;
+  /** It was right: the row of guesses is over. */
+  succeeded(): Promise<void>;
+}
+
+/** In a row; after them each guess waits. */
+const freeTries = 10;
+/** Of one address at all accounts together: many people may share one. */
+const freeTriesOfClient = 30;
+
+/** Bounds how often a password may be guessed, for each account, known or not, and each client. */
+@Injectable()
+export class LoginGuesses {
+  constructor(
+    private readonly attempts: AttemptsService,
+    private readonly devices: DeviceTokens,
+  ) {}
+
+  /** Takes the place of a guess before it is tried. `userId` is null where the address has no account. */
+  async reserve(
+    email: string,
+    userId: string | null,
+    deviceToken: string | null | undefined,
+    clientAddress: string,
+  ): Promise<Guess | { readonly retryAfterSeconds: number }> {
+    const deviceId = userId === null ? null : this.devices.read(deviceToken, userId);
+    const account: AttemptKey =
+      deviceId === null
+        ? { scope: 'login-account', subject: email, freeTries }
+        : { scope: 'login-device', subject: `${userId} ${deviceId.toString('base64url')}`, freeTries };
+    const keys = [account, { scope: 'login-client', subject: clientAddress, freeTries: freeTriesOfClient }];
+    const outcome = await this.attempts.tryOnce(keys);
+    if (!outcome.allowed) return { retryAfterSeconds: outcome.retryAfterSeconds };
+    return { deviceId, succeeded: () => this.attempts.succeeded(keys) };
+  }
+
+  deviceTokenFor(userId: string, deviceId: Buffer | null): string {
+    return this.devices.issue(userId, deviceId ?? undefined);
+  }
+}

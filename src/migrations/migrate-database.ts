@@ -1,0 +1,68 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AppConfig } from '../config/app-config.js';
+import { faultOf } from '../platform/database/database-fault.js';
+import { ormOptions } from '../platform/database/orm-options.js';
+import { migrations } from './migrations.js';
+
+export interface MigrateOptions {
+  /** How long a database that does not answer, or another migration under way, is waited for. */
+  readonly giveUpAfterMs: number;
+}
+
+/** Any number that nobody else locks by. */
+const advisoryLock = 7_263_518_204;
+const retryEveryMs = 250;
+/** One that holds the lock, one that works. */
+const connections = 2;
+/** A migration may take longer than a statement of a request. */
+const statementTimeoutMs = 60_000;
+
+/**
+ * Brings the tables up to date: whatever of `migrations` was not run yet, each in a transaction. Of several at once one
+ * does the work and the others wait for it.
+ *
+ * @throws the error of the driver when the database does not answer in time, or a migration fails.
+ */
+export async function migrateDatabase(
+  database: AppConfig['database'],
+  { giveUpAfterMs }: MigrateOptions,
+): Promise<void> {
+  const giveUpAt = Date.now() + giveUpAfterMs;
+  const orm = await MikroORM.init({
+    ...ormOptions({ ...database, statementTimeoutMs, poolMax: connections }),
+    discovery: { warnWhenNoEntities: false },
+    entities: [],
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, snapshot: false, disableForeignKeys: false, allOrNothing: false },
+  });
+  try {
+    await untilItAnswers(orm, giveUpAt);
+    await underLock(orm, giveUpAt, () => orm.migrator.up());
+  } finally {
+    await orm.close();
+  }
+}
+
+async function untilItAnswers(orm: MikroORM, giveUpAt: number): Promise<void> {
+  for (;;) {
+    try {
+      await orm.em.fork().execute('select 1');
+      return;
+    } catch (error) {
+      if (faultOf(error) === 'OTHER' || Date.now() + retryEveryMs > giveUpAt) throw error;
+      await delay(retryEveryMs);
+    }
+  }
+}
+
+/** The lock ends with its transaction, and so with the process that holds it. */
+async function underLock(orm: MikroORM, giveUpAt: number, work: () => Promise<unknown>): Promise<void> {
+  await orm.em.fork().transactional(async (em) => {
+    await em.execute(`set local lock_timeout = ${Math.max(1, giveUpAt - Date.now())}`);
+    await em.execute('set local idle_in_transaction_session_timeout = 0');
+    await em.execute('select pg_advisory_xact_lock(?)', [advisoryLock]);
+    await work();
+  });
+}

@@ -1,0 +1,27 @@
+/** What an error of PostgreSQL or its driver means. */
+export type DatabaseFault =
+  /** There is no connection: nothing that follows would fare better. */
+  | 'DISCONNECTED'
+  /** The statement was given up, or lost a race; others may do well. */
+  | 'GIVEN_UP'
+  /** Not a trouble of the database: a broken constraint, or a fault of ours. */
+  | 'OTHER';
+
+/** https://www.postgresql.org/docs/18/errcodes-appendix.html; 57P are shutdowns and crashes, 08 connections. */
+const disconnectedStates = /^(08...|57P0[1-5]|53300)$/;
+const givenUpStates = /^(57014|55P03|40001|40P01|25P0[34])$/;
+const networkCodes = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENET|ENOENT)/;
+/** Of pg and its pool, which give these no code. */
+const disconnectedWords = /^(Connection terminated|Client has encountered a connection error|Query read timeout)/;
+/** All connections were busy for as long as one waits. */
+const busyWords = /^timeout exceeded when trying to connect/;
+
+export function faultOf(error: unknown): DatabaseFault {
+  // Not by its class: errors of Node's own modules are of another realm in tests.
+  if (typeof error !== 'object' || error === null) return 'OTHER';
+  const { code = '', message = '' } = error as { readonly code?: unknown; readonly message?: string };
+  if (disconnectedStates.test(String(code)) || networkCodes.test(String(code)) || disconnectedWords.test(message)) {
+    return 'DISCONNECTED';
+  }
+  return givenUpStates.test(String(code)) || busyWords.test(message) ? 'GIVEN_UP' : 'OTHER';
+}

@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { AppConfig } from '../../config/app-config.js';
+import { Database } from './database.service.js';
+import { type Entities, ormOptions } from './orm-options.js';
+import { PoolClients } from './pool-clients.js';
+
+/** Hands `Database` to every module. Boots without a database: nothing connects before the first statement. */
+@Module({})
+export class DatabaseModule {
+  static forRoot(entities: Entities): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [
+        PoolClients,
+        {
+          provide: MikroORM,
+          inject: [AppConfig, PoolClients],
+          useFactory: ({ database }: AppConfig, clients: PoolClients) =>
+            MikroORM.init({
+              ...ormOptions(database, (pool) => clients.track(pool)),
+              entities: [...entities],
+            }),
+        },
+        {
+          provide: Database,
+          inject: [MikroORM, PoolClients],
+          useFactory: (orm: MikroORM, clients: PoolClients) => new Database(orm, clients),
+        },
+      ],
+      exports: [Database],
+    };
+  }
+}
