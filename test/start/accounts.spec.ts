@@ -26,9 +26,7 @@ afterAll(async () => {
 });
 
 function start(env: Record<string, string> = {}): Entry {
-  const command = 'cd "$0" && exec "$1" "$2"';
-  const script = resolve('dist/scripts/start.js');
-  const entry = Entry.run('sh', ['-c', command, folder, process.execPath, script], { PORT: '0', ...env });
+  const entry = Entry.node([resolve('dist/scripts/start.js')], { PORT: '0', ...env }, folder);
   running.push(entry);
   return entry;
 }

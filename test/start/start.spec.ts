@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { startPostgres } from '../../src/scripts/postgres/start-postgres.js';
 import { Entry } from '../support/entry.js';
 
-const entries = { 'npm start': 'dist/scripts/start.js', production: 'dist/main.js' };
+const entries = { 'npm start': resolve('dist/scripts/start.js'), production: resolve('dist/main.js') };
 const production = {
   TMDB_READ_TOKEN: 'test-token',
   HOST: '127.0.0.1',
@@ -19,9 +21,11 @@ const query = JSON.stringify({ query: '{ movies(first: 3) { nodes { title } } ab
 let endOfHang: ReturnType<typeof endWhileUploadHangs>;
 const running: Entry[] = [];
 const servers: Server[] = [];
+/** Where entries run, and keep what they keep. */
+let folder: string;
 
 function start(file: string, env: Record<string, string> = {}, flags: readonly string[] = []): Entry {
-  const entry = Entry.node([...flags, file], { PORT: '0', ...env });
+  const entry = Entry.node([...flags, resolve(file)], { PORT: '0', ...env }, folder);
   running.push(entry);
   return entry;
 }
@@ -38,6 +42,9 @@ async function takePort(port = 0): Promise<number> {
 beforeAll(async () => {
   const build = Entry.run('npm', ['run', '--silent', 'build']);
   expect([await build.ended(), build.text]).toEqual([0, '']);
+  folder = mkdtempSync(join(tmpdir(), 'watchme-start-'));
+  // Where root starts it, another user has to get in.
+  chmodSync(folder, 0o755);
   endOfHang = endWhileUploadHangs();
   // Told by the test that waits for it.
   endOfHang.catch(() => undefined);
@@ -49,7 +56,10 @@ afterEach(() => {
 });
 
 // The starts that were killed left it to the next one.
-afterAll(async () => (await startPostgres({ folder: '.watchme' })).stop());
+afterAll(async () => {
+  await (await startPostgres({ folder: join(folder, '.watchme') })).stop();
+  rmSync(folder, { recursive: true });
+});
 
 describe('npm start', () => {
   test('fills in what is missing, says so in a few lines, and answers', async () => {
@@ -112,7 +122,7 @@ describe('the production entry', () => {
 });
 
 async function endWhileUploadHangs(): Promise<{ code: number | string; ms: number }> {
-  const entry = Entry.node([entries['npm start']], { PORT: '0' });
+  const entry = Entry.node([entries['npm start']], { PORT: '0' }, folder);
   try {
     const { hostname, port } = new URL(await answers(entry));
     const upload = connect(Number(port), hostname);

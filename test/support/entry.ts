@@ -18,13 +18,16 @@ export class Entry {
   }
 
   /** Starts Node with arguments. */
-  static node(args: readonly string[], env: Environment = {}): Entry {
-    return Entry.run(process.execPath, args, env);
+  static node(args: readonly string[], env: Environment = {}, folder?: string): Entry {
+    return Entry.run(process.execPath, args, env, folder);
   }
 
-  static run(command: string, args: readonly string[], env: Environment = {}): Entry {
+  /** `folder`: where it runs; here unless it is said. */
+  static run(command: string, args: readonly string[], env: Environment = {}, folder = '.'): Entry {
     const stdio = ['ignore', 'pipe', 'pipe'] as const;
-    return new Entry(spawn(command, args, { env: { ...inherited, ...env }, stdio: [...stdio], detached: true }));
+    return new Entry(
+      spawn(command, args, { env: { ...inherited, ...env }, stdio: [...stdio], detached: true, cwd: folder }),
+    );
   }
 
   /** Everything it wrote so far. */

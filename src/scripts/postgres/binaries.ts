@@ -1,4 +1,15 @@
-import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { PostgresStartError } from './postgres.errors.js';
@@ -49,5 +60,29 @@ function link(source: string, path: string): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EEXIST';
+  }
+}
+
+/** Copies them for others to run, whole or not at all, whoever else does it at the same time. */
+export function copyBinaries(source: string, target: string): void {
+  const unfinished = `${target}.${randomUUID()}`;
+  cpSync(source, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
+  linkLibraries(join(unfinished, 'native'));
+  openToOthers(unfinished);
+  try {
+    renameSync(unfinished, target);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true });
+    if (!existsSync(target)) throw error;
+  }
+}
+
+/** What the owner may read or run, everybody may. */
+function openToOthers(folder: string): void {
+  for (const name of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
+    const path = join(folder, name);
+    const found = lstatSync(path);
+    const rights = (found.mode & 0o500) >> 6;
+    if (!found.isSymbolicLink()) chmodSync(path, (found.mode & 0o700) | (rights << 3) | rights);
   }
 }

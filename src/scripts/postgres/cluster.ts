@@ -1,12 +1,23 @@
 import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fchownSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from './place.js';
-import { spawnAs } from './server-user.js';
+import { type ServerUser, spawnAs } from './server-user.js';
 
 /** The superuser, and the database that is made with the data. */
-const name = 'watchme';
+const database = 'watchme';
 
 export interface ClusterOptions {
   /** Whether the data survive a crash of the machine. */
@@ -17,29 +28,52 @@ export interface ClusterOptions {
 export async function makeCluster(place: Place, { isDurable }: ClusterOptions): Promise<void> {
   if (existsSync(place.data)) return;
   // An initdb whose app was killed may still write to its own.
-  const unfinished = join(place.home, `data.${randomUUID()}`);
-  const pwfile = writePassword(place);
-  const sync = isDurable ? [] : ['--no-sync'];
-  const access = ['-U', name, '-A', 'scram-sha-256', `--pwfile=${pwfile}`];
-  await run(place, 'initdb', ['-D', unfinished, ...access, '-E', 'UTF8', '--no-locale', ...sync]);
-  const fsync = ['-c', `fsync=${isDurable ? 'on' : 'off'}`];
-  await run(place, 'postgres', ['--single', '-D', unfinished, ...fsync, 'postgres'], `create database ${name}\n`);
+  const name = randomUUID();
+  const unfinished = join(place.home, `data.${name}`);
+  const pwfile = join(place.home, `password.${name}`);
+  const password = randomBytes(24).toString('base64url');
+  makeFolder(unfinished, place.user);
+  writeFor(place.user, pwfile, password);
+  try {
+    await initialise(place, unfinished, pwfile, isDurable);
+  } finally {
+    rmSync(pwfile);
+  }
+  // Before the data: there are none without their password.
+  rmSync(passwordFile(place), { force: true });
+  writeFileSync(passwordFile(place), password, { mode: 0o600, flag: 'wx' });
   renameSync(unfinished, place.data);
+}
+
+async function initialise(place: Place, data: string, pwfile: string, isDurable: boolean): Promise<void> {
+  const sync = isDurable ? [] : ['--no-sync'];
+  const access = ['-U', database, '-A', 'scram-sha-256', `--pwfile=${pwfile}`];
+  await run(place, 'initdb', ['-D', data, ...access, '-E', 'UTF8', '--no-locale', ...sync]);
+  const fsync = ['-c', `fsync=${isDurable ? 'on' : 'off'}`];
+  await run(place, 'postgres', ['--single', '-D', data, ...fsync, 'postgres'], `create database ${database}\n`);
 }
 
 /** The address of the database, for its superuser. */
 export function urlOf(place: Place, port: number): string {
   const password = readFileSync(passwordFile(place), 'utf8');
-  return `postgres://${name}:${password}@127.0.0.1:${port}/${name}`;
+  return `postgres://${database}:${password}@127.0.0.1:${port}/${database}`;
 }
 
-/** A server on 127.0.0.1 is open to every user of the machine who knows it. */
-function writePassword(place: Place): string {
-  const path = passwordFile(place);
-  rmSync(path, { force: true });
-  writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (place.user.isOther) chownSync(path, place.user.uid, place.user.gid);
-  return path;
+/** For the server's user. Nobody else can write beside it, so that by its name it is what was just made. */
+function makeFolder(path: string, { uid, gid, isOther }: ServerUser): void {
+  mkdirSync(path, { mode: 0o700 });
+  if (isOther) chownSync(path, uid, gid);
+}
+
+/** A server on 127.0.0.1 is open to every user of the machine who knows its password. */
+function writeFor({ uid, gid, isOther }: ServerUser, path: string, text: string): void {
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    writeFileSync(file, text);
+    if (isOther) fchownSync(file, uid, gid);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function passwordFile({ home }: Place): string {

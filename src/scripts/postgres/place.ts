@@ -1,25 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  lchownSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Binaries, findBinaries, linkLibraries } from './binaries.js';
+import { copyBinaries, findBinaries, type Binaries, linkLibraries } from './binaries.js';
 import { PostgresStartError } from './postgres.errors.js';
 import { canReach, serverUser, type ServerUser } from './server-user.js';
 
 /** Where a server has its files, and whose they are. */
 export interface Place {
-  /** Holds the data, the password, the log and the locks; its owner alone may enter. */
+  /**
+   * Holds the data, the password, the log and the locks. It is ours: the server's user, where that is another, owns the
+   * data alone, and can put nothing in the way of what we open by name.
+   */
   readonly home: string;
   /** The data directory, once there is one. */
   readonly data: string;
@@ -44,7 +35,7 @@ export function makePlace(folder: string): Place {
   mkdirSync(folder, { recursive: true });
   const real = realpathSync(folder);
   const here = join(real, 'postgres');
-  const user = serverUser(here);
+  const user = serverUser(join(here, 'data'));
   const isElsewhere = user.isOther && !canReach(dirname(real), user);
   // Others may pass through to what is theirs; the files beside it are closed one by one.
   if (user.isOther && !isElsewhere) chmodSync(real, 0o711);
@@ -52,20 +43,27 @@ export function makePlace(folder: string): Place {
   return { home, data: join(home, 'data'), binaries: usableBinaries(found, user), user, isElsewhere };
 }
 
-/** A folder that the user alone may enter. Another's is never used: what is in it could be anything. */
-function owned(path: string, user: ServerUser): string {
-  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
-    mkdirSync(path, { mode: 0o700 });
-    if (user.isOther) chownSync(path, user.uid, user.gid);
-  }
+/** A folder of our own. Another's is never used: what is in it could be anything. */
+function owned(path: string, { isOther }: ServerUser): string {
+  // One that is there already is looked at like a new one: another may have made it this moment.
+  mkdirUnlessThere(path);
   const found = lstatSync(path);
-  if (!found.isDirectory() || found.uid !== user.uid) {
+  if (!found.isDirectory() || found.uid !== (process.getuid?.() ?? 0)) {
     throw new PostgresStartError(`${path} belongs to somebody else.`, {
-      remedy: 'Remove it, or set DATABASE_URL to a PostgreSQL of yours.',
+      remedy: 'Start as that user, remove it, or set DATABASE_URL to a PostgreSQL of yours.',
     });
   }
-  if ((found.mode & 0o077) !== 0) chmodSync(path, 0o700);
+  const mode = isOther ? 0o711 : 0o700;
+  if ((found.mode & 0o777) !== mode) chmodSync(path, mode);
   return path;
+}
+
+function mkdirUnlessThere(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 function ownedElsewhere(path: string, user: ServerUser): string {
@@ -78,26 +76,6 @@ function usableBinaries({ folder, version }: Binaries, user: ServerUser): string
   if ((!user.isOther || canReach(join(folder, 'bin', 'postgres'), user)) && linkLibraries(folder)) return folder;
   const checkout = join(realpathSync(folder), '../../../..');
   const copy = join(ownedElsewhere(checkout, user), `binaries-${version}`, 'native');
-  if (!existsSync(copy)) copyBinaries(folder, dirname(copy), user);
+  if (!existsSync(copy)) copyBinaries(folder, dirname(copy));
   return copy;
-}
-
-/** Whole or not at all, whoever else does it at the same time. */
-function copyBinaries(source: string, target: string, user: ServerUser): void {
-  const unfinished = `${target}.${randomUUID()}`;
-  cpSync(source, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
-  linkLibraries(join(unfinished, 'native'));
-  if (user.isOther) giveAway(unfinished, user);
-  try {
-    renameSync(unfinished, target);
-  } catch (error) {
-    rmSync(unfinished, { recursive: true });
-    if (!existsSync(target)) throw error;
-  }
-}
-
-function giveAway(folder: string, { uid, gid }: ServerUser): void {
-  for (const name of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
-    lchownSync(join(folder, name), uid, gid);
-  }
 }

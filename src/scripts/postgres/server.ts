@@ -19,7 +19,8 @@ export interface ServerSettings {
 const pollEveryMs = 5;
 /** Recovering from a crash takes a while. */
 const startLimitMs = 60_000;
-const stopLimitMs = 10_000;
+/** What each way of ending it may take; all of them together are less than those wait who end the app. */
+const stopLimitsMs = { SIGINT: 4000, SIGQUIT: 1000, SIGKILL: 1000 };
 /** What a server that was just killed holds is free again in a moment; a port that another took is chosen anew. */
 const passing = /pre-existing shared memory block|lock file .* already exists|Address already in use/;
 const retryEveryMs = 100;
@@ -40,12 +41,21 @@ export async function ensureServer(place: Place, settings: ServerSettings = {}):
 /** Ends the server of a place, its connections too; what was committed is kept. */
 export async function stopServer({ data }: Place): Promise<void> {
   // Fast shutdown, and without further ado where that does not end.
-  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+  for (const [signal, limitMs] of Object.entries(stopLimitsMs)) {
     const server = findPostmaster(data);
     if (server === null) return;
-    process.kill(server.pid, signal);
-    const giveUpAt = Date.now() + stopLimitMs;
+    endProcess(server.pid, signal);
+    const giveUpAt = Date.now() + limitMs;
     while (isServerOf(server.pid, data) && Date.now() < giveUpAt) await delay(pollEveryMs);
+  }
+}
+
+/** It may have ended by itself meanwhile. */
+function endProcess(pid: number, signal: string): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

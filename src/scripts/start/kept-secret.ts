@@ -2,6 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+export function newSecret(): string {
+  return randomBytes(48).toString('base64');
+}
+
 /** The secret in a file, which is made if need be. Two who make it at the same time get the same one. */
 export function keptSecret(path: string): string {
   return read(path) ?? make(path);
@@ -10,7 +14,7 @@ export function keptSecret(path: string): string {
 function make(path: string): string {
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.${randomUUID()}`;
-  writeFileSync(unfinished, randomBytes(48).toString('base64'), { mode: 0o600 });
+  writeFileSync(unfinished, newSecret(), { mode: 0o600 });
   try {
     linkSync(unfinished, path);
   } catch (error) {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Environment, loadDatabaseConfig } from '../../config/load-config.js';
 import { migrateDatabase } from '../../migrations/migrate-database.js';
 import { type LocalPostgres, startPostgres } from '../postgres/start-postgres.js';
-import { keptSecret } from './kept-secret.js';
+import { keptSecret, newSecret } from './kept-secret.js';
 
 /** What accounts need. */
 export interface Accounts {
@@ -22,7 +22,23 @@ const giveUpAfterMs = 3000;
  * that is kept in the same folder. Never rejects for the sake of PostgreSQL: films do without.
  */
 export async function startAccounts(given: Environment, folder: string): Promise<Accounts> {
-  const secret = given['JWT_SECRET'] === undefined ? { JWT_SECRET: keptSecret(join(folder, 'jwt-secret')) } : {};
+  const { secret, warning } = secretFor(given, join(folder, 'jwt-secret'));
+  const accounts = await startDatabase(given, secret, folder);
+  return { ...accounts, told: `${accounts.told}${warning}` };
+}
+
+/** That of the environment, or the kept one; where it can not be kept, one for this run. */
+function secretFor(given: Environment, path: string): { readonly secret: Environment; readonly warning: string } {
+  if (given['JWT_SECRET'] !== undefined) return { secret: {}, warning: '' };
+  try {
+    return { secret: { JWT_SECRET: keptSecret(path) }, warning: '' };
+  } catch (error) {
+    const warning = `; sessions end with this run (${messageOf(error)}): make ${path} readable or set JWT_SECRET`;
+    return { secret: { JWT_SECRET: newSecret() }, warning };
+  }
+}
+
+async function startDatabase(given: Environment, secret: Environment, folder: string): Promise<Accounts> {
   if (given['DATABASE_URL'] !== undefined) {
     const fault = await faultOfMigrating(given);
     const told = `${fault === null ? '' : `out of service (${fault}): see to `}the PostgreSQL of DATABASE_URL`;
