@@ -5,7 +5,9 @@ import { catalogue } from './subjects.js';
 
 let api: Api;
 beforeAll(async () => {
-  api = await startApi();
+  // The number of calls is looked at here, not their time.
+  const patience = { TMDB_CONNECT_TIMEOUT_MS: '30000', TMDB_ATTEMPT_TIMEOUT_MS: '30000', TMDB_DEADLINE_MS: '30000' };
+  api = await startApi(patience);
 });
 afterAll(() => api.close());
 

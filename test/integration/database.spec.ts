@@ -19,16 +19,25 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 beforeEach(async () => {
-  const clients = new PoolClients();
-  const settings = { poolMax: 3, connectTimeoutMs: 500, statementTimeoutMs: 400, idleTransactionTimeoutMs: 300 };
-  const orm = await MikroORM.init({
-    ...ormOptions({ url: server.url, ...settings }, (pool) => clients.track(pool)),
-    entities: [...entities],
-  });
-  database = new Database(orm, clients, { limitMs: 1000, probeEveryMs: 50 });
+  database = await openDatabase({ statementTimeoutMs: 400, connectTimeoutMs: 2000, limitMs: 3000 });
 });
 
 afterEach(() => database.onApplicationShutdown());
+
+async function openDatabase(times: {
+  statementTimeoutMs: number;
+  connectTimeoutMs: number;
+  limitMs: number;
+}): Promise<Database> {
+  const clients = new PoolClients();
+  const { limitMs, ...limits } = times;
+  const settings = { url: server.url, poolMax: 3, idleTransactionTimeoutMs: 30_000, ...limits };
+  const orm = await MikroORM.init({
+    ...ormOptions(settings, (pool) => clients.track(pool)),
+    entities: [...entities],
+  });
+  return new Database(orm, clients, { limitMs, probeEveryMs: 50 });
+}
 
 const readOne = (): Promise<unknown> =>
   database.read(async (em) => (await sql`select 1 as one`.execute(em.getKysely())).rows);
@@ -68,18 +77,28 @@ describe('Database', () => {
   });
 
   test('says so when all connections are taken, and stays in service', async () => {
-    const hold = (): Promise<unknown> =>
-      database.read(async (em) => {
-        await em.begin();
-        await sql`select pg_sleep(0.3)`.execute(em.getKysely());
-        await delay(250);
-        await em.rollback();
+    const busy = await openDatabase({ statementTimeoutMs: 10_000, connectTimeoutMs: 500, limitMs: 30_000 });
+    const gate = Promise.withResolvers<void>();
+    const hold = async (): Promise<() => Promise<unknown>> => {
+      const begun = Promise.withResolvers<void>();
+      const held = busy.write(async (em) => {
+        await sql`select 1`.execute(em.getKysely());
+        begun.resolve();
+        await gate.promise;
       });
-    const held = [hold(), hold(), hold()];
-    await delay(20);
-    await expect(readOne()).rejects.toThrow(ServiceUnavailableError);
-    await Promise.allSettled(held);
-    expect(await readOne()).toEqual([{ one: 1 }]);
+      await begun.promise;
+      return () => held;
+    };
+    try {
+      const held = [await hold(), await hold(), await hold()];
+      await expect(busy.read((em) => em.execute('select 1'))).rejects.toThrow(ServiceUnavailableError);
+      gate.resolve();
+      await Promise.all(held.map((ended) => ended()));
+      expect(await busy.read((em) => em.execute('select 1 as one'))).toEqual([{ one: 1 }]);
+    } finally {
+      gate.resolve();
+      await busy.onApplicationShutdown();
+    }
   });
 
   test('repeats a read whose connection was closed while it lay idle', async () => {
