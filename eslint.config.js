@@ -52,6 +52,7 @@ const typesWithoutId = [
   'RemoveFromListSuccess',
   'RemoveFromWatchlistSuccess',
   'RemoveRatingSuccess',
+  'RequestEmailVerificationSuccess',
   'RequestPasswordResetSuccess',
   'ResetPasswordSuccess',
   'RevokeSessionSuccess',
@@ -62,6 +63,7 @@ const typesWithoutId = [
   'Translation',
   'UpdateLibrarySuccess',
   'UpdateListSuccess',
+  'VerifyEmailSuccess',
   'WatchOptions',
 ];
 

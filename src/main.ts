@@ -7,6 +7,9 @@ await runUntilSignal(async () => {
   const { loadConfig } = await import('./config/load-config.js');
   const config = loadConfig(process.env);
   const { serve } = await import('./serve.js');
+  const { loadPasswordJudge } = await import('./auth/passwords/password-judge.js');
+  // Now: the first to choose a password would hold everybody else up.
+  await loadPasswordJudge();
   const { close } = await serve(config);
   return close;
 });

@@ -145,7 +145,6 @@ export const RegisterResult = resultUnion('RegisterResult', 'register', [
 export const LoginResult = resultUnion('LoginResult', 'login', [
   AuthSuccess,
   InvalidCredentialsError,
-  InvalidInputError,
   TooManyAttemptsError,
 ] as const);
 

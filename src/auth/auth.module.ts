@@ -1,13 +1,20 @@
 import { Module } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
 import { AttemptsModule } from '../platform/attempts/attempts.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
-import { AccountPasswords } from './account/account-passwords.service.js';
+import { AccountLookup } from './account-lookup.service.js';
+import { BackgroundWork } from '../platform/background/background-work.js';
+import { AccountConfirmation } from './account/account-confirmation.service.js';
+import { AccountRemoval } from './account/account-removal.service.js';
 import { AccountResolver } from './account/account.resolver.js';
-import { AccountService } from './account/account.service.js';
-import { PasswordResetResolver } from './account/password-reset.resolver.js';
-import { PasswordReset } from './account/password-reset.service.js';
-import { ResetOutside } from './account/reset-outside.service.js';
+import { EmailChange } from './account/email/email-change.service.js';
+import { EmailVerificationResolver } from './account/email/email-verification.resolver.js';
+import { EmailVerification } from './account/email/email-verification.service.js';
+import { AccountMailer } from './account/mail/account-mailer.js';
+import { PasswordChange } from './account/passwords/password-change.service.js';
+import { PasswordReplacement } from './account/passwords/password-replacement.service.js';
+import { PasswordResets } from './account/passwords/password-resets.service.js';
+import { PasswordsResolver } from './account/passwords/passwords.resolver.js';
+import { ResetRequests } from './account/passwords/reset-requests.service.js';
 import { ProfileService } from './account/profile.service.js';
 import { AuthResolver } from './auth.resolver.js';
 import { AuthService } from './auth.service.js';
@@ -31,7 +38,6 @@ import { ViewersService } from './viewers/viewers.service.js';
 @Module({
   imports: [AttemptsModule, MailModule],
   providers: [
-    { provide: JwtService, useFactory: () => new JwtService() },
     AccessTokenService,
     AccessTokenMiddleware,
     SessionsService,
@@ -44,18 +50,26 @@ import { ViewersService } from './viewers/viewers.service.js';
     RegistrationRules,
     RefreshCookie,
     AuthAnswers,
+    AccountLookup,
     AuthService,
     AuthResolver,
     SessionsResolver,
     OneTimeTokens,
     PasswordRules,
-    AccountPasswords,
-    AccountService,
+    BackgroundWork,
+    AccountMailer,
+    AccountConfirmation,
+    EmailVerification,
+    EmailVerificationResolver,
+    EmailChange,
+    PasswordReplacement,
+    PasswordChange,
+    ResetRequests,
+    PasswordResets,
+    PasswordsResolver,
     ProfileService,
-    ResetOutside,
-    PasswordReset,
+    AccountRemoval,
     AccountResolver,
-    PasswordResetResolver,
     ViewerResolver,
   ],
   exports: [ViewersService],

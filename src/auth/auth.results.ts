@@ -13,6 +13,13 @@ import type {
 
 export type PasswordRefusal = InvalidInput | PasswordTooWeakError;
 
+/** For a text that is no address, where it is all that can be wrong. */
+export function invalidEmail(): InvalidInput {
+  const field = ['input', 'email'];
+  const message = 'This is no address of mail, such as ana@example.com.';
+  return { __typename: 'InvalidInputError', message, field, issues: [{ field, code: 'INVALID', message }] };
+}
+
 export const emailTaken = (): EmailTakenError => ({
   __typename: 'EmailTakenError',
   message: 'This address has an account already.',
@@ -23,6 +30,13 @@ export const invalidCredentials = (): InvalidCredentialsError => ({
   __typename: 'InvalidCredentialsError',
   message: 'No account has this address and password.',
   field: null,
+});
+
+/** Of somebody signed in, whose address is not in question. `field`: where in the input it was. */
+export const wrongPassword = (field: string): InvalidCredentialsError => ({
+  __typename: 'InvalidCredentialsError',
+  message: 'This is not the password of your account.',
+  field: ['input', field],
 });
 
 export const tooManyAttempts = (retryAfterSeconds: number): TooManyAttemptsError => ({
@@ -52,6 +66,6 @@ export const invalidToken = (): InvalidTokenError => ({
 
 export const mailUnavailable = (): MailUnavailableError => ({
   __typename: 'MailUnavailableError',
-  message: 'This server sends no mail. Ask its operator for a new password.',
+  message: 'This server sends no mail. Ask whoever runs it.',
   field: null,
 });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { Database } from '../platform/database/database.service.js';
-import type { InvalidInput } from '../platform/input/input-issues.js';
 import { normaliseEmail } from '../users/email-address.js';
 import { UserEntity } from '../users/user.entity.js';
+import { AccountLookup } from './account-lookup.service.js';
+import { EmailVerification } from './account/email/email-verification.service.js';
 import type { EmailTakenError, InvalidCredentialsError, TooManyAttemptsError } from './auth.errors.js';
 import { emailTaken, invalidCredentials, type PasswordRefusal, tooManyAttempts } from './auth.results.js';
 import { LoginGuesses } from './guessing/login-guesses.service.js';
@@ -35,10 +37,12 @@ const passwordLength = 1000;
 export class AuthService {
   constructor(
     private readonly database: Database,
+    private readonly accounts: AccountLookup,
     private readonly sessions: SessionsService,
     private readonly hasher: PasswordHasher,
     private readonly guesses: LoginGuesses,
     private readonly rules: RegistrationRules,
+    private readonly verification: EmailVerification,
   ) {}
 
   async register(
@@ -54,6 +58,7 @@ export class AuthService {
         await em.insert(UserEntity, user);
         return this.sessions.start(em, user.id, client.userAgent);
       });
+      await this.verification.sendTo(user, client.address);
       return { __typename: 'SignedIn', user, ...open, deviceToken: this.guesses.deviceTokenFor(user.id, null) };
     } catch (error) {
       if (error instanceof UniqueConstraintViolationException) return emailTaken();
@@ -62,41 +67,55 @@ export class AuthService {
     }
   }
 
-  async login(
-    login: Login,
-    client: Client,
-  ): Promise<SignedIn | InvalidCredentialsError | InvalidInput | TooManyAttemptsError> {
+  async login(login: Login, client: Client): Promise<SignedIn | InvalidCredentialsError | TooManyAttemptsError> {
     const email = normaliseEmail(login.email);
     if (email === null || login.password.length > passwordLength) return invalidCredentials();
-    const user = await this.database.read((em) => em.findOne(UserEntity, { email }));
+    const user = await this.accounts.find(email);
     const guess = await this.guesses.reserve(email, user?.id ?? null, login.deviceToken, client.address);
     if ('retryAfterSeconds' in guess) return tooManyAttempts(guess.retryAfterSeconds);
     try {
       const isRight = await this.hasher.verify(user?.passwordHash ?? null, login.password);
       if (user === null || !isRight) return invalidCredentials();
-      await guess.succeeded();
       const open = await this.open(user, login.password, client);
-      return {
-        __typename: 'SignedIn',
-        user,
-        ...open,
-        deviceToken: this.guesses.deviceTokenFor(user.id, guess.deviceId),
-      };
+      if (open === null) return invalidCredentials();
+      await guess.succeeded();
+      const deviceToken = this.guesses.deviceTokenFor(user.id, guess.deviceId);
+      return { __typename: 'SignedIn', ...open, deviceToken };
     } catch (error) {
-      if (error instanceof HashingBusyError) return tooManyAttempts(error.retryAfterSeconds);
-      throw error;
+      if (!(error instanceof HashingBusyError)) throw error;
+      await guess.notTried();
+      return tooManyAttempts(error.retryAfterSeconds);
     }
   }
 
-  /** Hashes anew what was hashed with less effort than is asked for today. */
-  private async open(user: UserEntity, password: string, client: Client): Promise<OpenSession> {
+  /**
+   * Hashes anew what was hashed with less effort than is asked for today. Null where the password was changed since it
+   * was looked at: that has ended all sessions, and none may begin by the former one after it.
+   */
+  private async open(
+    user: UserEntity,
+    password: string,
+    client: Client,
+    isLastTry = false,
+  ): Promise<(OpenSession & { user: UserEntity }) | null> {
     const passwordHash = this.hasher.needsRehash(user.passwordHash) ? await this.hasher.hash(password) : null;
-    return this.database.write(async (em) => {
-      if (passwordHash !== null) {
-        // Only in place of the hash that was looked at: the password may have been changed meanwhile.
-        await em.nativeUpdate(UserEntity, { id: user.id, passwordHash: user.passwordHash }, { passwordHash });
-      }
+    const open = await this.database.write(async (em) => {
+      if (!(await lockUnchanged(em, user))) return null;
+      if (passwordHash !== null) await em.nativeUpdate(UserEntity, { id: user.id }, { passwordHash });
       return this.sessions.start(em, user.id, client.userAgent);
     });
+    if (open !== null) return { ...open, user };
+    const present = isLastTry ? null : await this.database.read((em) => em.findOne(UserEntity, { id: user.id }));
+    // It may merely have been hashed anew, by another sign-in at the same moment.
+    if (present === null || !(await this.hasher.verify(present.passwordHash, password))) return null;
+    return this.open(present, password, client, true);
   }
+}
+
+/** Holds changes of the password up until the end of the transaction; false where it was changed, or the account is gone. */
+async function lockUnchanged(em: EntityManager, { id, passwordHash }: UserEntity): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from users where id = ${id} and password_hash = ${passwordHash} for no key update
+  `.execute(em.getKysely());
+  return rows.length > 0;
 }

@@ -25,7 +25,7 @@ export class RegistrationRules {
     const issues = new InputIssues();
     const normal =
       normaliseEmail(email) ?? issues.add('email', 'INVALID', 'This is no address of mail, such as ana@example.com.');
-    await this.passwords.check(issues, 'password', password, normal ?? '');
+    await this.passwords.check(issues, 'password', password, { email: normal ?? '' });
     return refusalOf(issues) ?? { email: normal ?? '' };
   }
 

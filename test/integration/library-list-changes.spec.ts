@@ -246,7 +246,7 @@ describe('The order of a list', () => {
 
   test('stays when positions grow too long and all are numbered anew', async () => {
     const { id, listId } = await newList();
-    const entries = await addAll(listId, [1, 2]);
+    const entries = await addAll(listId, [1, 2, 10]);
     // As if thousands of films had been put between these two and taken away again.
     const [first, second] = await rig.select<{ position: string }>(
       sql`select position from list_entries where list_id = ${id} order by position`,
@@ -256,7 +256,7 @@ describe('The order of a list', () => {
     await rig.select(sql`update list_entries set position = ${position} where list_id = ${id} and tmdb_id = 2`);
     const afterEntryId = entries.get(1)!;
     for (const tmdbId of [3, 4, 5, 6, 7, 8, 9]) await rig.make(readAddToList, { listId, tmdbId, afterEntryId });
-    expect(await rig.filmsOf(id)).toEqual([1, 9, 8, 7, 6, 5, 4, 3, 2]);
+    expect(await rig.filmsOf(id)).toEqual([1, 9, 8, 7, 6, 5, 4, 3, 2, 10]);
     const [longest] = await rig.select<{ length: number }>(
       sql`select max(length(position)) as length from list_entries where list_id = ${id}`,
     );

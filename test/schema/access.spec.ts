@@ -58,6 +58,7 @@ const open = [
   'Mutation.register',
   'Mutation.requestPasswordReset',
   'Mutation.resetPassword',
+  'Mutation.verifyEmail',
   'Movie.viewerState',
   'Query.list',
   'Query.viewer',

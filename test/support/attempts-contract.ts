@@ -112,6 +112,30 @@ function describeRows(open: OpenAttempts): void {
     expect(await tryUntilRefused(attempts, [key])).toEqual({ tried: 10, retryAfterSeconds: 30 });
   });
 
+  test('goes on as before with what was given back', async () => {
+    const clock = new TestClock();
+    const attempts = open(clock);
+    const key = freshAttemptKey({ freeTries: 3 });
+    await attempts.tryOnce([key]);
+    for (let right = 0; right < 20; right += 1) {
+      expect(await attempts.tryOnce([key])).toEqual(allowed);
+      await attempts.giveBack([key]);
+    }
+    expect(await tryUntilRefused(attempts, [key])).toEqual({ tried: 2, retryAfterSeconds: 30 });
+    clock.advance(30_000);
+    expect(await attempts.tryOnce([key])).toEqual(allowed);
+    await attempts.giveBack([key]);
+    expect(await tryUntilRefused(attempts, [key])).toEqual({ tried: 1, retryAfterSeconds: 60 });
+  });
+
+  test('owes nothing for what is given back untried', async () => {
+    const attempts = open(new TestClock());
+    const key = freshAttemptKey({ freeTries: 2 });
+    await attempts.giveBack([key]);
+    await attempts.giveBack([key]);
+    expect(await tryUntilRefused(attempts, [key])).toEqual({ tried: 2, retryAfterSeconds: 30 });
+  });
+
   test('forgets a day after the last try, not the first', async () => {
     const clock = new TestClock();
     const attempts = open(clock);

@@ -5,46 +5,31 @@ import { toGlobalId } from '../../platform/graphql/nodes/global-id.js';
 import { scopeOf } from '../../platform/graphql/scope.args.js';
 import type { UserEntity } from '../../users/user.entity.js';
 import { toUser } from '../../users/user.mapper.js';
-import { AuthAnswers } from '../delivery/auth-answers.service.js';
+import { RefreshCookie } from '../delivery/refresh-cookie.js';
 import { ViewersService } from '../viewers/viewers.service.js';
 import {
   type AccountChanged,
   ChangeEmailInput,
   ChangeEmailResult,
-  ChangePasswordInput,
-  ChangePasswordResult,
   DeleteAccountInput,
   DeleteAccountResult,
   UpdateProfileInput,
   UpdateProfileResult,
 } from './account.model.js';
-import { AccountService } from './account.service.js';
+import { AccountRemoval } from './account-removal.service.js';
+import { EmailChange } from './email/email-change.service.js';
 import { ProfileService } from './profile.service.js';
 
 /** What owners do with their accounts. */
 @Resolver()
 export class AccountResolver {
   constructor(
-    private readonly accounts: AccountService,
+    private readonly emails: EmailChange,
     private readonly profiles: ProfileService,
-    private readonly answers: AuthAnswers,
+    private readonly removal: AccountRemoval,
+    private readonly cookie: RefreshCookie,
     private readonly viewers: ViewersService,
   ) {}
-
-  @NeedsViewer()
-  @Mutation(() => ChangePasswordResult, {
-    nullable: true,
-    description: 'Changes the password. All sessions end, this one included; the answer begins a new one.',
-  })
-  async changePassword(
-    @Args('input', { description: 'The old and the new password.' }) input: ChangePasswordInput,
-    @Context() context: GraphqlContext,
-  ): Promise<typeof ChangePasswordResult | null> {
-    const { user } = await this.viewers.get(context);
-    const result = await this.accounts.changePassword(user, input, context.req.headers['user-agent']);
-    if ('__typename' in result) return result;
-    return this.answers.success({ ...result, user, deviceToken: null }, input.tokenDelivery, context);
-  }
 
   @NeedsViewer()
   @Mutation(() => ChangeEmailResult, { nullable: true, description: 'Changes the address of the account.' })
@@ -53,7 +38,7 @@ export class AccountResolver {
     @Context() context: GraphqlContext,
   ): Promise<typeof ChangeEmailResult | null> {
     const { user } = await this.viewers.get(context);
-    const result = await this.accounts.changeEmail(user, input);
+    const result = await this.emails.change(user, input);
     return '__typename' in result ? result : this.changed(result, context);
   }
 
@@ -75,9 +60,11 @@ export class AccountResolver {
     @Context() context: GraphqlContext,
   ): Promise<typeof DeleteAccountResult | null> {
     const { user } = await this.viewers.get(context);
-    const refused = await this.accounts.deleteAccount(user, input.password);
+    const refused = await this.removal.remove(user, input.password);
+    if (refused !== null) return refused;
     this.viewers.forget(context);
-    return refused ?? { __typename: 'DeleteAccountSuccess', deletedUserId: toGlobalId('User', user.id) };
+    this.cookie.clear(context.req);
+    return { __typename: 'DeleteAccountSuccess', deletedUserId: toGlobalId('User', user.id) };
   }
 
   private changed(user: UserEntity, context: GraphqlContext): AccountChanged {

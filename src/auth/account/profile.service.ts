@@ -51,9 +51,17 @@ function localeOf(text: string | null, issues: InputIssues): string | null {
     : issues.add('defaultLocale', 'INVALID', 'This is no language tag, such as pt-BR.');
 }
 
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Codes of ISO 3166-1 that are given out; ZZ stands for no country. */
+function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && countryNames.of(code) !== undefined;
+}
+
 function regionOf(text: string | null, issues: InputIssues): string | null {
   if (text === null) return null;
-  return /^[A-Za-z]{2}$/.test(text)
-    ? text.toUpperCase()
+  const code = text.toUpperCase();
+  return isCountry(code)
+    ? code
     : issues.add('defaultRegion', 'INVALID', 'This is no country code of two letters, such as BR.');
 }

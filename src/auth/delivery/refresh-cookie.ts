@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseCookie, type SetCookie, stringifySetCookie } from 'cookie';
 import type { Request } from 'express';
 import { AppConfig } from '../../config/app-config.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { CodedError } from '../../platform/errors/coded-error.js';
 import { isListedOrigin } from '../../platform/http/origins.js';
 
@@ -19,7 +20,10 @@ const name = 'watchme_refresh';
  */
 @Injectable()
 export class RefreshCookie {
-  constructor(private readonly config: AppConfig) {}
+  constructor(
+    private readonly config: AppConfig,
+    private readonly clock: Clock,
+  ) {}
 
   /** Undefined without one. @throws OriginNotAllowedError for one from a page that may not use it. */
   read(request: Request): string | undefined {
@@ -31,7 +35,9 @@ export class RefreshCookie {
   }
 
   set(request: Request, token: string, expiresAt: Date): void {
-    this.write(request, { ...this.attributes(), value: token, expires: expiresAt });
+    // In seconds from now, because the client's clock may be wrong.
+    const maxAge = Math.floor((expiresAt.getTime() - this.clock.now().getTime()) / 1000);
+    this.write(request, { ...this.attributes(), value: token, maxAge });
   }
 
   /** Takes it back, if the client has one. */
@@ -49,8 +55,15 @@ export class RefreshCookie {
   }
 
   private isAllowed(request: Request): boolean {
-    const { origin, host } = request.headers;
-    if (origin === undefined) return false;
-    return URL.parse(origin)?.host === host || isListedOrigin(origin, this.config.http.corsOrigins);
+    const { origin } = request.headers;
+    return (
+      origin !== undefined && (this.isOwn(origin, request) || isListedOrigin(origin, this.config.http.corsOrigins))
+    );
+  }
+
+  /** Pages by plain HTTP, which anyone on the way can write, are ours only where nothing in front could have ended TLS. */
+  private isOwn(origin: string, { headers: { host }, protocol }: Request): boolean {
+    if (origin === `https://${host}`) return true;
+    return origin === `http://${host}` && protocol === 'http' && this.config.http.trustedProxies === 0;
   }
 }

@@ -7,32 +7,29 @@ import { isIP } from 'node:net';
  * subscriber has.
  */
 export function clientAddressOf(request: IncomingMessage, trustedProxies: number): string {
-  const forwarded = request.headers['x-forwarded-for'];
-  const said = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? ''))
-    .split(',')
-    .map((part) => part.trim());
-  const address = trustedProxies === 0 ? undefined : said.at(-trustedProxies);
-  return normalised(
-    address !== undefined && isIP(address) !== 0 ? address : (request.socket.remoteAddress ?? 'unknown'),
-  );
+  const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+  const said = trustedProxies === 0 ? undefined : forwarded.at(-trustedProxies);
+  return countedAs(said?.trim() ?? '') ?? countedAs(request.socket.remoteAddress ?? '') ?? 'unknown';
 }
 
-function normalised(address: string): string {
-  const plain = address
-    .toLowerCase()
-    .replace(/^::ffff:(?=\d+\.)/, '')
-    .replace(/%.*$/, '');
-  return isIP(plain) === 6 ? networkOf(plain) : plain;
+/** Null for what is no address. Some proxies write a port behind it. */
+function countedAs(text: string): string | null {
+  const address = /^(?<v4>[\d.]+):\d+$|^\[(?<v6>[^\]]+)\](:\d+)?$/.exec(text)?.groups;
+  const plain = (address?.['v4'] ?? address?.['v6'] ?? text).replace(/%.*$/, '');
+  if (isIP(plain) !== 6) return isIP(plain) === 4 ? plain : null;
+  const groups = groupsOf(plain);
+  const [high = 0, low = 0] = groups.slice(6);
+  // IPv4 in the clothes of IPv6, as sockets of both kinds have it.
+  if (groups.slice(0, 6).join() === '0,0,0,0,0,65535') return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  const network = groups.slice(0, 4).map((group) => group.toString(16));
+  return `${network.join(':')}::/64`;
 }
 
-/** The first four groups, written out. */
-function networkOf(address: string): string {
-  const [head = '', tail] = address.split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? [] : Array.from({ length: 8 - before.length - after.length }, () => '0');
-  return `${[...before, ...zeros, ...after]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
+/** The eight numbers of an IPv6 address. */
+function groupsOf(address: string): number[] {
+  // URLs write all of them in one form: in hexadecimal, the longest row of zeros left out.
+  const written = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [before = [], after = []] = written.split('::').map((half) => half.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  return [...before, ...zeros, ...after].map((group) => Number.parseInt(group, 16));
 }

@@ -9,6 +9,8 @@ export interface Guess {
   readonly deviceId: Buffer | null;
   /** It was right: the row of guesses is over. */
   succeeded(): Promise<void>;
+  /** It was not looked at: it counts nowhere. */
+  notTried(): Promise<void>;
 }
 
 /** In a row; after them each guess waits. */
@@ -36,10 +38,18 @@ export class LoginGuesses {
       deviceId === null
         ? { scope: 'login-account', subject: email, freeTries }
         : { scope: 'login-device', subject: `${userId} ${deviceId.toString('base64url')}`, freeTries };
-    const keys = [account, { scope: 'login-client', subject: clientAddress, freeTries: freeTriesOfClient }];
-    const outcome = await this.attempts.tryOnce(keys);
+    const client: AttemptKey = { scope: 'login-client', subject: clientAddress, freeTries: freeTriesOfClient };
+    const outcome = await this.attempts.tryOnce([account, client]);
     if (!outcome.allowed) return { retryAfterSeconds: outcome.retryAfterSeconds };
-    return { deviceId, succeeded: () => this.attempts.succeeded(keys) };
+    return {
+      deviceId,
+      succeeded: async () => {
+        await this.attempts.succeeded([account]);
+        // Else an account of one's own would wipe out all failures at those of others.
+        await this.attempts.giveBack([client]);
+      },
+      notTried: () => this.attempts.giveBack([account, client]),
+    };
   }
 
   deviceTokenFor(userId: string, deviceId: Buffer | null): string {

@@ -3,7 +3,7 @@ import { argon2id, hash, verify } from 'argon2';
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { AppConfig } from '../../config/app-config.js';
-import { BoundedQueue, QueueFullError } from './bounded-queue.js';
+import { BoundedQueue, QueueFullError } from '../../platform/resilience/bounded-queue.js';
 
 /** Too many passwords are being hashed; nothing was tried. */
 export class HashingBusyError extends Error {

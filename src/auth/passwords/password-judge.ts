@@ -15,8 +15,8 @@ export interface Judgement {
 const windowLength = 40;
 const maxSubstitutions = 10;
 
-/** Of zxcvbn's 4: over 10^8 guesses. */
-const minScore = 3;
+/** What a guesser may try before it is found. zxcvbn's scores would refuse eight random characters, which take as many. */
+const minGuesses = 1e8;
 
 /** Characters that belong to no pattern, up to which they count as padding. */
 const maxLooseCharacters = 3;
@@ -27,7 +27,7 @@ let loading: Promise<ZxcvbnFactory> | undefined;
 
 /** Null when it is hard to guess. `personalWords` count as the first that a guesser tries. */
 export async function judgePassword(password: string, personalWords: readonly string[]): Promise<Judgement | null> {
-  const zxcvbn = await load();
+  const zxcvbn = await loadPasswordJudge();
   const characters = Array.from(password);
   const windows = [characters.slice(0, windowLength), characters.slice(windowLength).slice(-windowLength)];
   let first: Judgement | null = null;
@@ -39,8 +39,8 @@ export async function judgePassword(password: string, personalWords: readonly st
   return first;
 }
 
-/** The dictionaries take a quarter of a second and 40 MB, so only processes that need them load them. */
-function load(): Promise<ZxcvbnFactory> {
+/** The dictionaries take a quarter of a second of the only thread, and 40 MB. */
+export function loadPasswordJudge(): Promise<ZxcvbnFactory> {
   loading ??= open().catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -62,10 +62,10 @@ async function open(): Promise<ZxcvbnFactory> {
   });
 }
 
-function judgementOf({ sequence, score, feedback }: ZxcvbnResult): Judgement | null {
+function judgementOf({ sequence, guesses, feedback }: ZxcvbnResult): Judgement | null {
   const word = onlyWordOf(sequence);
   if (word !== undefined) return paddedWord(word);
-  if (score >= minScore) return null;
+  if (guesses >= minGuesses) return null;
   const { warning, suggestions } = feedback;
   const longest = sequence.reduce<MatchExtended | undefined>(longer, undefined);
   const code = weaknessOf(longest);

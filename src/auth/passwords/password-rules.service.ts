@@ -4,22 +4,28 @@ import { InputIssues, type IssueCode } from '../../platform/input/input-issues.j
 import { type PasswordRefusal, passwordTooWeak } from '../auth.results.js';
 import { passwordIssue } from './password-policy.js';
 
+/** Whose password it becomes. */
+export interface PasswordOwner {
+  readonly email: string;
+  readonly displayName?: string | null;
+}
+
 /** The rules for passwords, as faults of an input. */
 @Injectable()
 export class PasswordRules {
   constructor(private readonly config: AppConfig) {}
 
   /** Adds what is wrong with the password of a field. */
-  async check(issues: InputIssues, field: string, password: string, email: string): Promise<void> {
+  async check(issues: InputIssues, field: string, password: string, owner: PasswordOwner): Promise<void> {
     const { passwordMinLength } = this.config.auth;
-    const weakness = await passwordIssue(password, { minLength: passwordMinLength, email });
+    const weakness = await passwordIssue(password, { minLength: passwordMinLength, ...owner });
     if (weakness !== null) issues.add(field, issueCodeOf(weakness.code), weakness.message);
   }
 
   /** Where the password is all that can be wrong. Null when it is not. */
-  async refusal(password: string, field: string, email: string): Promise<PasswordRefusal | null> {
+  async refusal(password: string, field: string, owner: PasswordOwner): Promise<PasswordRefusal | null> {
     const issues = new InputIssues();
-    await this.check(issues, field, password, email);
+    await this.check(issues, field, password, owner);
     return refusalOf(issues);
   }
 }

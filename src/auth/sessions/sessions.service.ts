@@ -63,7 +63,8 @@ export class SessionsService {
     await em.insert(session);
     await sql`
       delete from sessions where id in (
-        select id from sessions where user_id = ${userId} order by last_used_at desc, id offset ${sessionsOfAnAccount}
+        select id from sessions where user_id = ${userId} and id <> ${session.id}
+        order by last_used_at desc, id offset ${sessionsOfAnAccount - 1}
       )
     `.execute(em.getKysely());
     return { session, refreshToken: printRefreshToken(token) };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppConfig } from '../../config/app-config.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -10,6 +10,12 @@ import { type SigningKey, signingKeys } from './signing-keys.js';
 export interface AccessToken {
   readonly text: string;
   readonly expiresAt: Date;
+}
+
+/** A key with what signs and checks by it. */
+interface AccessKey {
+  readonly kid: string;
+  readonly jwt: JwtService;
 }
 
 const issuer = 'watchme';
@@ -37,22 +43,22 @@ const payloadSchema = z.strictObject({
  */
 @Injectable()
 export class AccessTokenService {
-  private readonly keys: readonly [SigningKey, ...SigningKey[]];
+  private readonly keys: readonly [AccessKey, ...AccessKey[]];
 
   constructor(
-    private readonly jwt: JwtService,
     private readonly clock: Clock,
     config: AppConfig,
   ) {
-    this.keys = signingKeys(config.auth);
+    const [present, ...former] = signingKeys(config.auth);
+    this.keys = [accessKeyOf(present), ...former.map(accessKeyOf)];
   }
 
   sign({ userId, sessionId }: Credentials): AccessToken {
-    const [{ kid, secret }] = this.keys;
+    const [{ kid, jwt }] = this.keys;
     const iat = this.seconds();
     const exp = iat + lifetimeSeconds;
     const payload = { sub: userId, sid: sessionId, jti: randomUUID(), iss: issuer, aud: audience, iat, exp };
-    const text = this.jwt.sign(payload, { secret, algorithm: 'HS256', header: { alg: 'HS256', typ: 'at+jwt', kid } });
+    const text = jwt.sign(payload, { algorithm: 'HS256', header: { alg: 'HS256', typ: 'at+jwt', kid } });
     return { text, expiresAt: new Date(exp * 1000) };
   }
 
@@ -68,10 +74,10 @@ export class AccessTokenService {
     return { userId: claims.sub, sessionId: claims.sid };
   }
 
-  private isSigned(token: string, { secret }: SigningKey): boolean {
+  private isSigned(token: string, { jwt }: AccessKey): boolean {
     try {
       // The times are looked at by ourselves, by the injected clock.
-      this.jwt.verify(token, { secret, algorithms: ['HS256'], ignoreExpiration: true, ignoreNotBefore: true });
+      jwt.verify(token, { algorithms: ['HS256'], ignoreExpiration: true, ignoreNotBefore: true });
       return true;
     } catch {
       return false;
@@ -86,6 +92,11 @@ export class AccessTokenService {
   private seconds(): number {
     return Math.floor(this.clock.now().getTime() / 1000);
   }
+}
+
+function accessKeyOf({ kid, secret }: SigningKey): AccessKey {
+  // As an object: jsonwebtoken would try at each token whether a text is a key of another kind.
+  return { kid, jwt: new JwtService({ secret: createSecretKey(secret, 'utf8') }) };
 }
 
 /** The JSON of a segment, if it is written as we write it: padding, spaces and members given twice show. */

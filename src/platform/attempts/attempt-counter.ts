@@ -61,6 +61,15 @@ export function afterSuccess(counter: AttemptCounter, now: number): AttemptCount
   return { tries: 0, openAt: 0, changedAt: laterThan(counter, now) };
 }
 
+/** As if one try had not been: it was no failure, or was not made. Whoever was let through may be so again. */
+export function afterGivingBack(counter: AttemptCounter, now: number): AttemptCounter {
+  return {
+    tries: Math.max(0, counter.tries - 1),
+    openAt: Math.min(counter.openAt, now),
+    changedAt: laterThan(counter, now),
+  };
+}
+
 function laterThan(counter: AttemptCounter, now: number): number {
   return Math.max(now, counter.changedAt + 1);
 }

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { type AttemptSlot, attemptSlot } from './attempt-counter.js';
+import { type AttemptCounter, type AttemptSlot, attemptSlot } from './attempt-counter.js';
 import { type AttemptKey, type AttemptOutcome, outcomeOf, type RateKey } from './attempt-key.js';
 import { MemoryAttempts } from './memory-attempts.js';
 import { RateLimits } from './rate-limits.js';
-import { clearShared, tryShared } from './redis-attempts.js';
+import { clearShared, giveBackShared, tryShared } from './redis-attempts.js';
 import type { SharedRedis } from './shared-redis.js';
 
 export interface AttemptsOptions {
@@ -42,10 +42,7 @@ export class AttemptsService {
     const known = slots.map((slot) => ({ slot, known: this.memory.find(slot, now) }));
     const shared = await this.redis?.ask((client) => tryShared(client, known, now));
     if (shared === undefined) return outcomeOf(this.memory.tryAll(slots, this.clock()));
-    shared.counters.forEach((counter, index) => {
-      const slot = slots[index];
-      if (slot !== undefined) this.memory.learn(slot, counter);
-    });
+    this.learn(slots, shared.counters);
     return outcomeOf(shared.waitMs);
   }
 
@@ -58,9 +55,29 @@ export class AttemptsService {
     await this.redis?.ask((client) => clearShared(client, known));
   }
 
+  /**
+   * Takes back a try: it was no failure, but must not end the row either, as where many share a key and one of them
+   * could so wipe out the failures of all. Or it was not made after all.
+   */
+  async giveBack(keys: readonly AttemptKey[]): Promise<void> {
+    const slots = keys.map((key) => this.slotOf(key));
+    const now = this.clock();
+    const known = slots.map((slot) => ({ slot, known: this.memory.find(slot, now) }));
+    const shared = await this.redis?.ask((client) => giveBackShared(client, known, now));
+    if (shared === undefined) this.memory.giveBack(slots, now);
+    else this.learn(slots, shared);
+  }
+
   /** Takes one of the points of the window, if there is one left. */
   async takeOne(key: RateKey): Promise<AttemptOutcome> {
     return outcomeOf(await this.rates.takeOne(key, this.idOf(key)));
+  }
+
+  private learn(slots: readonly AttemptSlot[], counters: readonly AttemptCounter[]): void {
+    counters.forEach((counter, index) => {
+      const slot = slots[index];
+      if (slot !== undefined) this.memory.learn(slot, counter);
+    });
   }
 
   private slotOf(key: AttemptKey): AttemptSlot {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import {
+  afterGivingBack,
   afterSuccess,
   afterTry,
   type AttemptCounter,
@@ -32,6 +33,10 @@ export class MemoryAttempts {
     const waitMs = Math.max(0, ...slots.map((slot) => waitMsOf(this.find(slot, now), slot, now)));
     if (waitMs === 0) for (const slot of slots) this.counters.set(slot.id, afterTry(this.find(slot, now), slot, now));
     return waitMs;
+  }
+
+  giveBack(slots: readonly AttemptSlot[], now: number): void {
+    for (const slot of slots) this.counters.set(slot.id, afterGivingBack(this.find(slot, now), now));
   }
 
   clear(slots: readonly AttemptSlot[], now: number): void {

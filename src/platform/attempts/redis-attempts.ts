@@ -53,6 +53,24 @@ for i, key in ipairs(KEYS) do
 end
 return answer`;
 
+/** `afterGivingBack`, atomically. What this process knows counts only where Redis knows nothing. */
+const giveBackScript = `
+local now = tonumber(ARGV[1])
+local answer = { 0 }
+for i, key in ipairs(KEYS) do
+  local at = 4 * (i - 1) + 1
+  local tries, openAt, changedAt = string.match(redis.call('GET', key) or '', '^(%d+) (%d+) (%d+)$')
+  if not tries then tries, openAt, changedAt = ARGV[at + 2], ARGV[at + 3], ARGV[at + 4] end
+  tries = math.max(0, tonumber(tries) - 1)
+  openAt = math.min(tonumber(openAt), now)
+  changedAt = math.max(now, tonumber(changedAt) + 1)
+  redis.call('SET', key, string.format('%d %d %d', tries, openAt, changedAt), 'PX', ARGV[at + 1])
+  table.insert(answer, tries)
+  table.insert(answer, openAt)
+  table.insert(answer, changedAt)
+end
+return answer`;
+
 /** Counters of no tries are written, not deleted: other processes may remember more, and would put it back. */
 const clearScript = `
 for i, key in ipairs(KEYS) do
@@ -75,6 +93,20 @@ export async function tryShared(redis: RedisCommands, slots: readonly KnownSlot[
     arguments: [now, firstWaitMs, ...texts].map(String),
   });
   return sharedTryOf(reply, slots.length);
+}
+
+/** The counters as they are now, in the order of the slots. */
+export async function giveBackShared(
+  redis: RedisCommands,
+  slots: readonly KnownSlot[],
+  now: number,
+): Promise<readonly AttemptCounter[]> {
+  const texts = slots.flatMap(({ slot, known }) => [slot.forgetAfterMs, known.tries, known.openAt, known.changedAt]);
+  const reply = await redis.eval(giveBackScript, {
+    keys: slots.map(({ slot }) => keyOf(slot)),
+    arguments: [now, ...texts].map(String),
+  });
+  return sharedTryOf(reply, slots.length).counters;
 }
 
 export async function clearShared(redis: RedisCommands, slots: readonly KnownSlot[]): Promise<void> {

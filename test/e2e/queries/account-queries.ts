@@ -16,14 +16,14 @@ export const register = `mutation ($input: RegisterInput!) { register(input: $in
   ${errorsOf('EmailTakenError', 'InvalidInputError', 'PasswordTooWeakError', 'TooManyAttemptsError')} } }`;
 
 export const login = `mutation ($input: LoginInput!) { login(input: $input) { __typename ${authFields}
-  ${errorsOf('InvalidCredentialsError', 'InvalidInputError', 'TooManyAttemptsError')} } }`;
+  ${errorsOf('InvalidCredentialsError', 'TooManyAttemptsError')} } }`;
 
 export const refreshSession = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { __typename
   ${authFields} ${errorsOf('SessionExpiredError')} } }`;
 
-export const logout = `mutation ($input: LogoutInput) { logout(input: $input) { ... on LogoutSuccess { endedSession } } }`;
+export const logout = `mutation ($input: LogoutInput) { logout(input: $input) { __typename ... on LogoutSuccess { endedSession } } }`;
 
-export const logoutEverywhere = `mutation { logoutEverywhere { ... on LogoutEverywhereSuccess { endedSessions } } }`;
+export const logoutEverywhere = `mutation { logoutEverywhere { __typename ... on LogoutEverywhereSuccess { endedSessions } } }`;
 
 export const revokeSession = `mutation ($input: RevokeSessionInput!) { revokeSession(input: $input) { __typename
   ... on RevokeSessionSuccess { deletedId user { id } } ${errorsOf('InvalidInputError')} } }`;
@@ -44,11 +44,18 @@ export const deleteAccount = `mutation ($input: DeleteAccountInput!) { deleteAcc
 
 export const requestPasswordReset = `mutation ($input: RequestPasswordResetInput!) {
   requestPasswordReset(input: $input) { __typename ... on RequestPasswordResetSuccess { message }
-  ${errorsOf('MailUnavailableError', 'TooManyAttemptsError')} } }`;
+  ${errorsOf('InvalidInputError', 'MailUnavailableError', 'TooManyAttemptsError')} } }`;
 
 export const resetPassword = `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { __typename
   ... on ResetPasswordSuccess { message }
   ${errorsOf('InvalidInputError', 'InvalidTokenError', 'PasswordTooWeakError', 'TooManyAttemptsError')} } }`;
+
+export const requestEmailVerification = `mutation { requestEmailVerification { __typename
+  ... on RequestEmailVerificationSuccess { user { email isEmailVerified } }
+  ${errorsOf('MailUnavailableError', 'TooManyAttemptsError')} } }`;
+
+export const verifyEmail = `mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { __typename
+  ... on VerifyEmailSuccess { user { email isEmailVerified } } ${errorsOf('InvalidTokenError')} } }`;
 
 export const viewerAccount = `{ viewer {
   id email isEmailVerified displayName defaultLocale defaultRegion createdAt

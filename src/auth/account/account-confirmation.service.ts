@@ -1,42 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { AttemptsService } from '../../platform/attempts/attempts.service.js';
-import { UserEntity } from '../../users/user.entity.js';
+import type { UserEntity } from '../../users/user.entity.js';
 import type { InvalidCredentialsError, TooManyAttemptsError } from '../auth.errors.js';
-import { invalidCredentials, tooManyAttempts } from '../auth.results.js';
+import { tooManyAttempts, wrongPassword } from '../auth.results.js';
 import { HashingBusyError, PasswordHasher } from '../passwords/password-hasher.js';
 
+/** Whatever is longer is no password. */
+const longestPassword = 1000;
+/** In a row; after them each guess waits. */
 const freeTries = 10;
 
-/** The password of somebody who is signed in: whoever found a device unlocked must not guess it either. */
+/** Asks for the password of somebody signed in, so that a device left open is not the whole account. */
 @Injectable()
-export class AccountPasswords {
+export class AccountConfirmation {
   constructor(
     private readonly attempts: AttemptsService,
     private readonly hasher: PasswordHasher,
   ) {}
 
-  /** Null when it is right. */
-  async refusal(user: UserEntity, password: string): Promise<InvalidCredentialsError | TooManyAttemptsError | null> {
+  /** Null when it is right. `field`: where in the input it was. */
+  async refusal(
+    user: Pick<UserEntity, 'id' | 'passwordHash'>,
+    password: string,
+    field: string,
+  ): Promise<InvalidCredentialsError | TooManyAttemptsError | null> {
     const keys = [{ scope: 'confirm-account', subject: user.id, freeTries }];
     const outcome = await this.attempts.tryOnce(keys);
     if (!outcome.allowed) return tooManyAttempts(outcome.retryAfterSeconds);
+    if (password.length > longestPassword) return wrongPassword(field);
     try {
-      if (!(await this.hasher.verify(user.passwordHash, password))) return invalidCredentials();
+      if (!(await this.hasher.verify(user.passwordHash, password))) return wrongPassword(field);
     } catch (error) {
       if (error instanceof HashingBusyError) return tooManyAttempts(error.retryAfterSeconds);
       throw error;
     }
     await this.attempts.succeeded(keys);
     return null;
-  }
-
-  /** Undefined while too many are being hashed, with what to answer then. */
-  async hash(password: string): Promise<string | TooManyAttemptsError> {
-    try {
-      return await this.hasher.hash(password);
-    } catch (error) {
-      if (error instanceof HashingBusyError) return tooManyAttempts(error.retryAfterSeconds);
-      throw error;
-    }
   }
 }

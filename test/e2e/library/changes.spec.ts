@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Account, cheapHashing, signUp } from '../support/accounts.js';
-import { type Api, startApi } from '../support/api.js';
+import { type Account, cheapHashing, signUp } from '../../support/accounts.js';
+import { type Api, startApi } from '../../support/api.js';
 import {
   addToFavorites,
   addToList,
@@ -21,7 +21,7 @@ import {
   updateList,
   viewerLibrary,
   viewerStatistics,
-} from './queries/library-queries.js';
+} from '../queries/library-queries.js';
 
 const [film, otherFilm] = [1_000_000_076, 1_000_000_350];
 
