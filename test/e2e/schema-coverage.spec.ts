@@ -21,7 +21,7 @@ test.each(Object.entries(documents))('the document %s fits the schema', (_, text
 
 test('every document is asked by some test', () => {
   const folder = new URL('.', import.meta.url);
-  const specs = readdirSync(folder)
+  const specs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.spec.ts'))
     .map((name) => readFileSync(new URL(name, folder), 'utf8'));
   const isAsked = (name: string): boolean =>

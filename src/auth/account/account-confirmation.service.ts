@@ -31,8 +31,10 @@ export class AccountConfirmation {
     try {
       if (!(await this.hasher.verify(user.passwordHash, password))) return wrongPassword(field);
     } catch (error) {
-      if (error instanceof HashingBusyError) return tooManyAttempts(error.retryAfterSeconds);
-      throw error;
+      if (!(error instanceof HashingBusyError)) throw error;
+      // It was not looked at, and counts as nothing.
+      await this.attempts.giveBack(keys);
+      return tooManyAttempts(error.retryAfterSeconds);
     }
     await this.attempts.succeeded(keys);
     return null;
