@@ -5,9 +5,7 @@ import { catalogue } from './subjects.js';
 
 let api: Api;
 beforeAll(async () => {
-  // The number of calls is looked at here, not their time.
-  const patience = { TMDB_CONNECT_TIMEOUT_MS: '30000', TMDB_ATTEMPT_TIMEOUT_MS: '30000', TMDB_DEADLINE_MS: '30000' };
-  api = await startApi(patience);
+  api = await startApi();
 });
 afterAll(() => api.close());
 

@@ -14,16 +14,13 @@ const states = `query ($ids: [Int!]!) { moviesByTmdbIds(tmdbIds: $ids) {
   title viewerState { isOnWatchlist isFavorite rating watchedCount lastWatchedAt note lists { name } }
 } }`;
 
-/** Calls are counted here, not timed. */
-const patience = { TMDB_ATTEMPT_TIMEOUT_MS: '30000', TMDB_DEADLINE_MS: '30000' };
-
 let statements: StatementCount;
 let api: Api;
 let viewer: Account;
 
 beforeAll(async () => {
   statements = countStatements();
-  api = await startApi({ ...cheapHashing, ...patience });
+  api = await startApi(cheapHashing);
   viewer = await signUp(api);
   for (const half of [films.slice(0, 50), films.slice(50)]) await addAll(viewer, half);
 });
@@ -75,7 +72,7 @@ describe('The state of a hundred films', () => {
 describeWithRedis('A page of a hundred films whose process holds none of them', (redisUrl) => {
   test('is one MGET and one page, and of TMDb only what Redis has not', async () => {
     const database = await createDatabase();
-    const env = { ...cheapHashing, ...patience, REDIS_URL: redisUrl(), DATABASE_URL: database.url };
+    const env = { ...cheapHashing, REDIS_URL: redisUrl(), DATABASE_URL: database.url };
     const first = await startApi(env, api.standIn);
     const account = await signUp(first);
     await addAll(account, films.slice(0, 97));
