@@ -11,12 +11,15 @@ function mutation(name: string, success: string, errors: readonly string[]): str
 const extras: Readonly<Record<string, string>> = {
   InvalidInputError: 'issues { field code message }',
   LimitReachedError: 'limit',
-  LibraryChangesRejectedError: 'failures { index error { message field } }',
+  LibraryChangesRejectedError: 'failures { index error { __typename message field } }',
 };
 
-const stateFields = `movie { title viewerState {
+const movieFields = `title viewerState {
   id tmdbId isOnWatchlist isFavorite rating watchedCount lastWatchedAt note lists { name }
-} } viewer { id }`;
+}`;
+const countFields = 'statistics { watchlistCount favoriteCount ratingCount listCount viewingCount }';
+const viewerFields = `viewer { id ${countFields} }`;
+const stateFields = `movie { ${movieFields} } ${viewerFields}`;
 
 export const addToWatchlist = mutation(
   'addToWatchlist',
@@ -42,14 +45,14 @@ export const setMovieNote = mutation('setMovieNote', `note ${stateFields}`, ['In
 
 const listFields = 'list { id name description visibility entryCount createdAt updatedAt isOwn owner { displayName } }';
 
-export const createList = mutation('createList', 'edge { cursor node { id name } } viewer { id }', [
+export const createList = mutation('createList', `edge { cursor node { id name } } ${viewerFields}`, [
   'InvalidInputError',
 ]);
-export const updateList = mutation('updateList', `${listFields} viewer { id }`, [
+export const updateList = mutation('updateList', `${listFields} ${viewerFields}`, [
   'ListNotFoundError',
   'InvalidInputError',
 ]);
-export const deleteList = mutation('deleteList', 'deletedId viewer { id }', []);
+export const deleteList = mutation('deleteList', `deletedId ${viewerFields}`, []);
 export const addToList = mutation(
   'addToList',
   `edge { cursor node { ${entryFields} addedAt } } ${listFields} ${stateFields}`,
@@ -61,10 +64,11 @@ export const moveListItem = mutation(
   `edge { cursor node { ${entryFields} } } ${listFields} ${stateFields}`,
   ['ListNotFoundError', 'EntryNotFoundError'],
 );
-export const updateLibrary = mutation('updateLibrary', 'deletedIds lists { id } movies { title } viewer { id }', [
-  'LibraryChangesRejectedError',
-  'InvalidInputError',
-]);
+export const updateLibrary = mutation(
+  'updateLibrary',
+  `deletedIds lists { id name entryCount } movies { ${movieFields} } ${viewerFields}`,
+  ['LibraryChangesRejectedError', 'InvalidInputError'],
+);
 
 function page(extra: string): string {
   return `{ totalCount coveredCount nodes { ${entryFields} ${extra} } edges { cursor node { id } } ${pageInfoFields} }`;
@@ -88,3 +92,7 @@ export const oneList = `query ($id: ID!) { list(id: $id) {
   id name description visibility createdAt updatedAt isOwn owner { displayName } entryCount
   entries ${page('addedAt')}
 } }`;
+
+export const movieState = `query ($tmdbId: Int!) { movie(tmdbId: $tmdbId) { ${movieFields} } }`;
+export const viewerCounts = `{ viewer { id ${countFields} } }`;
+export const anyNode = 'query ($id: ID!) { node(id: $id) { __typename id } }';
