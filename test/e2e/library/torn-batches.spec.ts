@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Account, cheapHashing, signUp } from '../../support/accounts.js';
+import { untilBack } from '../../support/accounts-back.js';
+import { type Answer, type Api, startApi } from '../../support/api.js';
+import { PostgresServer } from '../../support/postgres.js';
+import { countStatements, type StatementCount } from '../../support/statement-count.js';
+import { updateLibrary, viewerLibrary } from '../queries/library-queries.js';
+import { catalogue } from '../subjects.js';
+
+const films = catalogue.films.slice(0, 100).map(({ id }) => id);
+const changes = films.map((tmdbId) => ({ addToWatchlist: { tmdbId } }));
+/** Of the 400 of all batches. */
+const insertsBeforeTheFault = 40;
+/** What is broken here is PostgreSQL, not TMDb. */
+const patience = { TMDB_ATTEMPT_TIMEOUT_MS: '30000', TMDB_DEADLINE_MS: '30000' };
+
+let postgres: PostgresServer;
+let statements: StatementCount;
+let api: Api;
+
+beforeAll(async () => {
+  postgres = await PostgresServer.start();
+  statements = countStatements();
+  api = await startApi({ ...cheapHashing, ...patience, DATABASE_URL: postgres.url });
+  // From here on the cache knows the films, and the batches meet in PostgreSQL.
+  await api.ask('query ($ids: [Int!]!) { moviesByTmdbIds(tmdbIds: $ids) { title } }', { ids: films });
+}, 60_000);
+
+afterAll(async () => {
+  statements.stop();
+  await api.close();
+  await postgres.stop();
+});
+
+const fill = (account: Account): Promise<Answer> => account.ask(updateLibrary, { input: { changes } });
+const hasMade = ({ data }: Answer): boolean => data?.updateLibrary?.__typename === 'UpdateLibrarySuccess';
+
+async function countOf(account: Account): Promise<number> {
+  return (await account.ask(viewerLibrary)).data.viewer.watchlist.totalCount as number;
+}
+
+/** Waits until the batches are well under way. */
+async function untilTorn(batches: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  void batches.then(() => (isOver = true));
+  for (let inserts = 0; inserts < insertsBeforeTheFault; await delay(1)) {
+    if (isOver) throw new Error('The batches were over before they could be torn.');
+    inserts += statements.take().filter((text) => /insert into .?watchlist_entries/.test(text)).length;
+  }
+}
+
+const faults: Readonly<Record<string, { begin(): Promise<void> | void; end(): Promise<void> | void }>> = {
+  crashes: { begin: () => postgres.crash(), end: () => postgres.restart() },
+  hangs: { begin: () => postgres.pause(), end: () => postgres.resume() },
+};
+
+describe.each(Object.entries(faults))('When PostgreSQL %s amid batches of a hundred changes', (_, fault) => {
+  test('each is there as a whole or not at all, and can be sent again', async () => {
+    const owners = await Promise.all(Array.from({ length: 4 }, () => signUp(api)));
+    statements.take();
+    const batches = Promise.all(owners.map(fill));
+    await untilTorn(batches);
+    await fault.begin();
+    const answers = await batches.finally(() => fault.end());
+    const refused = answers.filter((answer) => !hasMade(answer));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) {
+      expect(answer).toMatchObject({
+        data: { updateLibrary: null },
+        errors: [{ path: ['updateLibrary'], extensions: { code: 'SERVICE_UNAVAILABLE' } }],
+      });
+    }
+    await Promise.all(owners.map(untilBack));
+    for (const [at, owner] of owners.entries()) {
+      const answer = answers[at];
+      // Whether a change that was not acknowledged was made, nobody knows.
+      expect(answer && hasMade(answer) ? [100] : [0, 100]).toContain(await countOf(owner));
+    }
+    expect((await Promise.all(owners.map(fill))).map(hasMade)).toEqual([true, true, true, true]);
+    expect(await Promise.all(owners.map(countOf))).toEqual([100, 100, 100, 100]);
+  }, 60_000);
+});
