@@ -78,6 +78,11 @@ export class PostgresServer {
     await this.running.stop();
   }
 
+  /** Ends it in order, as its keepers do: whoever is connected is told so. */
+  async shutDown(): Promise<void> {
+    await this.running.stop();
+  }
+
   /** Hangs it: connections stay, and new ones are taken, but nothing is answered. */
   pause(): void {
     this.signalAll('SIGSTOP');
