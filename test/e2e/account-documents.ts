@@ -27,7 +27,11 @@ export function accountDocuments(viewer: Account, library: FilledLibrary): Reado
     deleteAccount: { password },
   };
   const accounts = Object.entries(inputs).map(
-    ([name, input]) => [name, { document: accountQueries[name as keyof typeof inputs], variables: { input } }] as const,
+    ([name, input]) =>
+      [
+        name,
+        { document: (accountQueries as Readonly<Record<string, string>>)[name] ?? '', variables: { input } },
+      ] as const,
   );
   return {
     ...Object.fromEntries([...changes, ...accounts]),

@@ -43,14 +43,32 @@ async function countOf(account: Account): Promise<number> {
 /** Waits until the batches are well under way. */
 async function untilTorn(batches: Promise<unknown>): Promise<void> {
   let isOver = false;
-  void batches.then(() => (isOver = true));
+  const end = (): void => void (isOver = true);
+  batches.then(end, end);
   for (let inserts = 0; inserts < insertsBeforeTheFault; await delay(1)) {
     if (isOver) throw new Error('The batches were over before they could be torn.');
     inserts += statements.take().filter((text) => /insert into .?watchlist_entries/.test(text)).length;
   }
 }
 
-const faults: Readonly<Record<string, { begin(): Promise<void> | void; end(): Promise<void> | void }>> = {
+interface Fault {
+  begin(): Promise<void> | void;
+  end(): Promise<void> | void;
+}
+
+async function fillTorn(owners: readonly Account[], fault: Fault): Promise<Answer[]> {
+  statements.take();
+  const batches = Promise.all(owners.map(fill));
+  await untilTorn(batches);
+  await fault.begin();
+  try {
+    return await batches;
+  } finally {
+    await fault.end();
+  }
+}
+
+const faults: Readonly<Record<string, Fault>> = {
   crashes: { begin: () => postgres.crash(), end: () => postgres.restart() },
   hangs: { begin: () => postgres.pause(), end: () => postgres.resume() },
 };
@@ -58,11 +76,7 @@ const faults: Readonly<Record<string, { begin(): Promise<void> | void; end(): Pr
 describe.each(Object.entries(faults))('When PostgreSQL %s amid batches of a hundred changes', (_, fault) => {
   test('each is there as a whole or not at all, and can be sent again', async () => {
     const owners = await Promise.all(Array.from({ length: 4 }, () => signUp(api)));
-    statements.take();
-    const batches = Promise.all(owners.map(fill));
-    await untilTorn(batches);
-    await fault.begin();
-    const answers = await batches.finally(() => fault.end());
+    const answers = await fillTorn(owners, fault);
     const refused = answers.filter((answer) => !hasMade(answer));
     expect(refused.length).toBeGreaterThan(0);
     for (const answer of refused) {
