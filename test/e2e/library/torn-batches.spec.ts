@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Account, cheapHashing, signUp } from '../../support/accounts.js';
-import { untilBack } from '../../support/accounts-back.js';
+import { backWithinMs, untilBack } from '../../support/accounts-back.js';
 import { type Answer, type Api, startApi } from '../../support/api.js';
 import { PostgresServer } from '../../support/postgres.js';
 import { countStatements, type StatementCount } from '../../support/statement-count.js';
@@ -18,6 +18,7 @@ const patience = { TMDB_ATTEMPT_TIMEOUT_MS: '30000', TMDB_DEADLINE_MS: '30000' }
 let postgres: PostgresServer;
 let statements: StatementCount;
 let api: Api;
+let owners: Account[];
 
 beforeAll(async () => {
   postgres = await PostgresServer.start();
@@ -25,6 +26,12 @@ beforeAll(async () => {
   api = await startApi({ ...cheapHashing, ...patience, DATABASE_URL: postgres.url });
   // From here on the cache knows the films, and the batches meet in PostgreSQL.
   await api.ask('query ($ids: [Int!]!) { moviesByTmdbIds(tmdbIds: $ids) { title } }', { ids: films });
+}, 60_000);
+
+beforeEach(async () => {
+  owners = [];
+  // One after the other: all at once, they could overtax a server that has just come back.
+  while (owners.length < 4) owners.push(await signUp(api));
 }, 60_000);
 
 afterAll(async () => {
@@ -35,6 +42,17 @@ afterAll(async () => {
 
 const fill = (account: Account): Promise<Answer> => account.ask(updateLibrary, { input: { changes } });
 const hasMade = ({ data }: Answer): boolean => data?.updateLibrary?.__typename === 'UpdateLibrarySuccess';
+
+/** As often as a client may have to send it to a machine that is busy with other tests. */
+async function untilFilled(account: Account): Promise<void> {
+  const giveUpAt = Date.now() + backWithinMs;
+  for (;;) {
+    const answer = await fill(account);
+    if (hasMade(answer)) return;
+    if (Date.now() > giveUpAt) throw new Error(`The batch is not made: ${JSON.stringify(answer)}`);
+    await untilBack(account);
+  }
+}
 
 async function countOf(account: Account): Promise<number> {
   return (await account.ask(viewerLibrary)).data.viewer.watchlist.totalCount as number;
@@ -56,7 +74,7 @@ interface Fault {
   end(): Promise<void> | void;
 }
 
-async function fillTorn(owners: readonly Account[], fault: Fault): Promise<Answer[]> {
+async function fillTorn(fault: Fault): Promise<Answer[]> {
   statements.take();
   const batches = Promise.all(owners.map(fill));
   await untilTorn(batches);
@@ -75,8 +93,7 @@ const faults: Readonly<Record<string, Fault>> = {
 
 describe.each(Object.entries(faults))('When PostgreSQL %s amid batches of a hundred changes', (_, fault) => {
   test('each is there as a whole or not at all, and can be sent again', async () => {
-    const owners = await Promise.all(Array.from({ length: 4 }, () => signUp(api)));
-    const answers = await fillTorn(owners, fault);
+    const answers = await fillTorn(fault);
     const refused = answers.filter((answer) => !hasMade(answer));
     expect(refused.length).toBeGreaterThan(0);
     for (const answer of refused) {
@@ -91,7 +108,7 @@ describe.each(Object.entries(faults))('When PostgreSQL %s amid batches of a hund
       // Whether a change that was not acknowledged was made, nobody knows.
       expect(answer && hasMade(answer) ? [100] : [0, 100]).toContain(await countOf(owner));
     }
-    expect((await Promise.all(owners.map(fill))).map(hasMade)).toEqual([true, true, true, true]);
+    await Promise.all(owners.map(untilFilled));
     expect(await Promise.all(owners.map(countOf))).toEqual([100, 100, 100, 100]);
   }, 60_000);
 });
