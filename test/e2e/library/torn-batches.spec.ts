@@ -12,8 +12,6 @@ const films = catalogue.films.slice(0, 100).map(({ id }) => id);
 const changes = films.map((tmdbId) => ({ addToWatchlist: { tmdbId } }));
 /** Of the 400 of all batches. */
 const insertsBeforeTheFault = 40;
-/** What is broken here is PostgreSQL, not TMDb. */
-const patience = { TMDB_ATTEMPT_TIMEOUT_MS: '30000', TMDB_DEADLINE_MS: '30000' };
 
 let postgres: PostgresServer;
 let statements: StatementCount;
@@ -23,7 +21,7 @@ let owners: Account[];
 beforeAll(async () => {
   postgres = await PostgresServer.start();
   statements = countStatements();
-  api = await startApi({ ...cheapHashing, ...patience, DATABASE_URL: postgres.url });
+  api = await startApi({ ...cheapHashing, DATABASE_URL: postgres.url });
   // From here on the cache knows the films, and the batches meet in PostgreSQL.
   await api.ask('query ($ids: [Int!]!) { moviesByTmdbIds(tmdbIds: $ids) { title } }', { ids: films });
 }, 60_000);
