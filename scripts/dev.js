@@ -9,7 +9,8 @@ import { setTimeout as delay } from 'node:timers/promises';
  * a change waits for the next one. (`node --watch` would restart it too, but aborts at times when it is ended.)
  */
 const settledMs = 200;
-const graceMs = 12_000;
+/** Above the five seconds that requests under way have and the six that PostgreSQL has after them. */
+const graceMs = 15_000;
 const children = new Set();
 let isEnding = false;
 let server;

@@ -66,13 +66,13 @@ function link(source: string, path: string): boolean {
 /** Copies them for others to run, whole or not at all, whoever else does it at the same time. */
 export function copyBinaries(source: string, target: string): void {
   const unfinished = `${target}.${randomUUID()}`;
-  cpSync(source, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
-  linkLibraries(join(unfinished, 'native'));
-  openToOthers(unfinished);
   try {
+    cpSync(source, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
+    linkLibraries(join(unfinished, 'native'));
+    openToOthers(unfinished);
     renameSync(unfinished, target);
   } catch (error) {
-    rmSync(unfinished, { recursive: true });
+    rmSync(unfinished, { recursive: true, force: true });
     if (!existsSync(target)) throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from './read-regular-file.js';
 
 /** The server of a data directory, as its `postmaster.pid` has it. */
 export interface Postmaster {
@@ -33,7 +34,7 @@ export function isServerOf(pid: number, data: string): boolean {
 
 function readPidFile(data: string): readonly string[] {
   try {
-    return readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    return readRegularFile(join(data, 'postmaster.pid')).split('\n');
   } catch (error) {
     if (/^(ENOENT|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return [];
     throw error;

@@ -38,7 +38,11 @@ export async function ensureServer(place: Place, settings: ServerSettings = {}):
   }
 }
 
-/** Ends the server of a place, its connections too; what was committed is kept. */
+/**
+ * Ends the server of a place, its connections too; what was committed is kept. None that runs is no error.
+ *
+ * @throws Error where it outlives every signal, with its number.
+ */
 export async function stopServer({ data }: Place): Promise<void> {
   // Fast shutdown, and without further ado where that does not end.
   for (const [signal, limitMs] of Object.entries(stopLimitsMs)) {
@@ -48,6 +52,8 @@ export async function stopServer({ data }: Place): Promise<void> {
     const giveUpAt = Date.now() + limitMs;
     while (isServerOf(server.pid, data) && Date.now() < giveUpAt) await delay(pollEveryMs);
   }
+  const left = findPostmaster(data);
+  if (left !== null) throw new Error(`PostgreSQL (process ${left.pid}) does not end. The next start uses it again.`);
 }
 
 /** It may have ended by itself meanwhile. */

@@ -33,7 +33,7 @@ function secretFor(given: Environment, path: string): { readonly secret: Environ
   try {
     return { secret: { JWT_SECRET: keptSecret(path) }, warning: '' };
   } catch (error) {
-    const warning = `; sessions end with this run (${messageOf(error)}): make ${path} readable or set JWT_SECRET`;
+    const warning = `; sessions end with this run (${messageOf(error)}): see to ${path} or set JWT_SECRET`;
     return { secret: { JWT_SECRET: newSecret() }, warning };
   }
 }
