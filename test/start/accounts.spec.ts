@@ -1,113 +1,55 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { findPostmaster } from '../../src/scripts/postgres/postmaster.js';
-import type { Answer } from '../support/api.js';
-import { Entry } from '../support/entry.js';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { readFileSync, statSync } from 'node:fs';
+import { ask, Checkout, expectToLogIn, expectToRegister, killApp, stop } from './checkout.js';
 
-const account = { email: 'viewer@example.com', password: 'seventeen quiet owls at noon' };
-const running: Entry[] = [];
-let folder: string;
+let checkout: Checkout;
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'watchme-start-'));
-  // Where root starts it, another user has to get in.
-  chmodSync(folder, 0o755);
+beforeEach(() => {
+  checkout = new Checkout();
 });
 
-afterEach(() => {
-  for (const entry of running.splice(0)) entry.kill();
-});
-
-afterAll(async () => {
-  await killPostgres();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function start(env: Record<string, string> = {}): Entry {
-  const entry = Entry.node([resolve('dist/scripts/start.js')], { PORT: '0', ...env }, folder);
-  running.push(entry);
-  return entry;
-}
-
-const answers = (entry: Entry): Promise<string> => entry.says(/answers at (http\S+)/);
-
-async function ask(url: string, query: string, variables?: object): Promise<Answer> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await response.json()) as Answer;
-}
-
-const typeOf = async (url: string, mutation: 'login' | 'register'): Promise<string | undefined> => {
-  const type = mutation === 'login' ? 'LoginInput' : 'RegisterInput';
-  const query = `mutation ($input: ${type}!) { result: ${mutation}(input: $input) { __typename } }`;
-  const answer = await ask(url, query, { input: account });
-  return answer.data?.result?.__typename ?? JSON.stringify(answer);
-};
-
-async function stop(entry: Entry): Promise<void> {
-  entry.signal('SIGTERM');
-  expect(await entry.ended()).toBe(0);
-}
-
-async function killApp(entry: Entry): Promise<void> {
-  entry.kill();
-  await entry.ended();
-}
-
-const postmaster = () => findPostmaster(join(folder, '.watchme/postgres/data'));
-
-async function killPostgres(): Promise<void> {
-  const server = postmaster();
-  if (server === null) return;
-  process.kill(server.pid, 'SIGKILL');
-  while (postmaster() !== null) await new Promise((later) => setTimeout(later, 5));
-}
+afterEach(() => checkout.remove());
 
 test('accounts outlive a stop, a killed app, and a killed app with its PostgreSQL', async () => {
-  let entry = start();
-  expect(await typeOf(await answers(entry), 'register')).toBe('AuthSuccess');
-  const secret = join(folder, '.watchme/jwt-secret');
+  const first = await checkout.start();
+  await expectToRegister(first.url);
+  const secret = checkout.kept('jwt-secret');
   expect(statSync(secret).mode & 0o777).toBe(0o600);
   const key = readFileSync(secret, 'utf8');
-  await stop(entry);
-  expect(postmaster()).toBeNull();
+  await stop(first.entry);
+  expect(checkout.postmaster).toBeNull();
 
-  entry = start();
-  expect(await typeOf(await answers(entry), 'login')).toBe('AuthSuccess');
-  const survivor = postmaster()?.pid;
-  await killApp(entry);
-  expect([postmaster()?.pid, survivor]).toEqual([survivor, expect.any(Number)]);
+  const second = await checkout.start();
+  await expectToLogIn(second.url);
+  const survivor = checkout.postmaster?.pid;
+  await killApp(second.entry);
+  expect([checkout.postmaster?.pid, survivor]).toEqual([survivor, expect.any(Number)]);
 
-  entry = start();
-  expect(await typeOf(await answers(entry), 'login')).toBe('AuthSuccess');
-  expect(postmaster()?.pid).toBe(survivor);
-  await Promise.all([killApp(entry), killPostgres()]);
+  const third = await checkout.start();
+  await expectToLogIn(third.url);
+  expect(checkout.postmaster?.pid).toBe(survivor);
+  await Promise.all([killApp(third.entry), checkout.killPostgres()]);
 
-  entry = start();
-  expect(await typeOf(await answers(entry), 'login')).toBe('AuthSuccess');
-  await stop(entry);
-  expect([postmaster(), readFileSync(secret, 'utf8')]).toEqual([null, key]);
-}, 60_000);
+  const fourth = await checkout.start();
+  await expectToLogIn(fourth.url);
+  await stop(fourth.entry);
+  expect([checkout.postmaster, readFileSync(secret, 'utf8')]).toEqual([null, key]);
+}, 120_000);
 
 test('two at once share a PostgreSQL, which the last one ends', async () => {
-  const [first, second] = [start(), start()];
-  await Promise.all([answers(first), answers(second)]);
-  await stop(first);
-  expect(postmaster()).not.toBeNull();
-  await stop(second);
-  expect(postmaster()).toBeNull();
-}, 60_000);
+  const [first, second] = await Promise.all([checkout.start(), checkout.start()]);
+  await expectToRegister(first.url);
+  await expectToLogIn(second.url);
+  await stop(first.entry);
+  expect(checkout.postmaster).not.toBeNull();
+  await stop(second.entry);
+  expect(checkout.postmaster).toBeNull();
+}, 120_000);
 
 test('films answer where PostgreSQL does not, and the start says what to do', async () => {
-  const entry = start({ DATABASE_URL: 'postgres://127.0.0.1:1/none' });
-  const url = await answers(entry);
+  const { entry, url } = await checkout.start({ DATABASE_URL: 'postgres://127.0.0.1:1/none' });
   expect(entry.text).toMatch(/accounts out of service .*DATABASE_URL/);
   const { data } = await ask(url, '{ movies(first: 3) { nodes { title } } }');
   expect(data.movies.nodes).toHaveLength(3);
   await stop(entry);
-}, 60_000);
+}, 120_000);

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startPostgres } from '../../src/scripts/postgres/start-postgres.js';
 import { Entry } from '../support/entry.js';
+import { leaveNothingIn } from '../support/leave-nothing.js';
 
 const entries = { 'npm start': resolve('dist/scripts/start.js'), production: resolve('dist/main.js') };
 const production = {
@@ -23,6 +24,7 @@ const running: Entry[] = [];
 const servers: Server[] = [];
 /** Where entries run, and keep what they keep. */
 let folder: string;
+let leave: () => Promise<void>;
 
 function start(file: string, env: Record<string, string> = {}, flags: readonly string[] = []): Entry {
   const entry = Entry.node([...flags, resolve(file)], { PORT: '0', ...env }, folder);
@@ -42,9 +44,10 @@ async function takePort(port = 0): Promise<number> {
 beforeAll(async () => {
   const build = Entry.run('npm', ['run', '--silent', 'build']);
   expect([await build.ended(), build.text]).toEqual([0, '']);
-  folder = mkdtempSync(join(tmpdir(), 'watchme-start-'));
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'watchme-start-')));
   // Where root starts it, another user has to get in.
   chmodSync(folder, 0o755);
+  leave = leaveNothingIn(folder);
   endOfHang = endWhileUploadHangs();
   // Told by the test that waits for it.
   endOfHang.catch(() => undefined);
@@ -58,7 +61,7 @@ afterEach(() => {
 // The starts that were killed left it to the next one.
 afterAll(async () => {
   await (await startPostgres({ folder: join(folder, '.watchme') })).stop();
-  rmSync(folder, { recursive: true });
+  await leave();
 });
 
 describe('npm start', () => {

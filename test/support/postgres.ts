@@ -1,11 +1,12 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateDatabase } from '../../src/migrations/migrate-database.js';
 import { findPostmaster } from '../../src/scripts/postgres/postmaster.js';
 import { type LocalPostgres, startPostgres } from '../../src/scripts/postgres/start-postgres.js';
+import { leaveNothingIn } from './leave-nothing.js';
 
 export interface TestDatabase {
   readonly url: string;
@@ -53,18 +54,18 @@ export class PostgresServer {
   private constructor(
     private readonly folder: string,
     private running: LocalPostgres,
+    private readonly leave: () => Promise<void>,
   ) {}
 
   static async start(): Promise<PostgresServer> {
-    const folder = mkdtempSync(join(tmpdir(), 'postgres-test-'));
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'postgres-test-')));
     chmodSync(folder, 0o711);
+    // Also where the worker is ended early, and were the server paused.
+    const leave = leaveNothingIn(folder);
     const running = await startPostgres({ folder });
     const limits = { poolMax: 2, connectTimeoutMs: 5000, statementTimeoutMs: 20_000, idleTransactionTimeoutMs: 20_000 };
     await migrateDatabase({ url: running.url, ...limits }, { giveUpAfterMs: 20_000 });
-    const server = new PostgresServer(folder, running);
-    // A worker that ends early must not leave its server behind, not even a paused one.
-    process.once('exit', () => server.signalAll('SIGKILL'));
-    return server;
+    return new PostgresServer(folder, running, leave);
   }
 
   get url(): string {
@@ -100,7 +101,7 @@ export class PostgresServer {
   async stop(): Promise<void> {
     this.resume();
     await this.running.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.leave();
   }
 
   private get data(): string {
