@@ -36,9 +36,9 @@ function makeEarlier(): void {
 
 function expectOnlyDataGiven(): void {
   expect(ownerOf('postgres/data')).toBe(nobody);
-  const ours = ['.', 'jwt-secret', 'postgres', 'postgres/password', 'postgres/postgres.log', 'postgres/turn.lock'];
+  const secret = ['jwt-secret', ...['password', 'postgres.log', 'turn.lock', 'users.lock'].map((n) => `postgres/${n}`)];
+  const ours = ['.', 'postgres', ...secret];
   expect(ours.map((name) => [name, ownerOf(name)])).toEqual(ours.map((name) => [name, 0]));
-  const secret = ['jwt-secret', 'postgres/password', 'postgres/postgres.log'];
   expect(secret.map((name) => [name, rightsOf(name)])).toEqual(secret.map((name) => [name, 0o600]));
   expect(rightsOf('postgres')).toBe(0o711);
 }

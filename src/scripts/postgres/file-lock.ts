@@ -1,3 +1,4 @@
+import { chmodSync, writeFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -10,6 +11,7 @@ export class FileLock {
 
   /** Makes the file if need be. */
   constructor(path: string) {
+    makeClosed(path);
     this.database = new (loadSqlite().DatabaseSync)(path, { timeout: 0 });
   }
 
@@ -48,6 +50,19 @@ export class FileLock {
 }
 
 const sqliteBusy = 5;
+
+/**
+ * Whoever can read a file can hold it against us. One that is there is not opened, for closing it again would free what
+ * this process holds of it.
+ */
+function makeClosed(path: string): void {
+  try {
+    writeFileSync(path, '', { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    chmodSync(path, 0o600);
+  }
+}
 
 /** Early Node 24 warns of it as experimental, which tells nobody who runs `npm start` anything. */
 function loadSqlite(): typeof import('node:sqlite') {
