@@ -1,18 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  chmodSync,
-  chownSync,
-  lchownSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
-import { Checkout, expectToLogIn, expectToRegister, killApp, stop } from './checkout.js';
+import { chmodSync, chownSync, lstatSync, mkdirSync, symlinkSync } from 'node:fs';
+import { Checkout, expectToLogIn, expectToRegister, stop } from './checkout.js';
 
 const nobody = 65_534;
 let checkout: Checkout;
@@ -25,14 +13,6 @@ function describeAsRoot(title: string, define: () => void): void {
 
 const ownerOf = (name: string): number => lstatSync(checkout.kept(name)).uid;
 const rightsOf = (name: string): number => lstatSync(checkout.kept(name)).mode & 0o777;
-
-/** Makes the home as versions did that gave all of it to the server's user. */
-function makeEarlier(): void {
-  const home = checkout.kept('postgres');
-  for (const name of readdirSync(home)) lchownSync(join(home, name), nobody, nobody);
-  chownSync(home, nobody, nobody);
-  chmodSync(home, 0o700);
-}
 
 function expectOnlyDataGiven(): void {
   expect(ownerOf('postgres/data')).toBe(nobody);
@@ -77,56 +57,4 @@ describeAsRoot('npm start as root', () => {
     },
     120_000,
   );
-
-  test('takes the home of an earlier version back, follows no link in it, and keeps its accounts', async () => {
-    const first = await checkout.start();
-    await expectToRegister(first.url);
-    await stop(first.entry);
-    makeEarlier();
-    const victim = join(checkout.folder, 'victim');
-    writeFileSync(victim, 'precious');
-    for (const name of ['postgres.log', 'users.lock']) {
-      rmSync(checkout.kept(`postgres/${name}`));
-      symlinkSync(victim, checkout.kept(`postgres/${name}`));
-    }
-    const [second, third] = await Promise.all([checkout.start(), checkout.start()]);
-    await expectToLogIn(second.url);
-    await expectToLogIn(third.url);
-    expectOnlyDataGiven();
-    expect([readFileSync(victim, 'utf8'), lstatSync(victim).uid]).toEqual(['precious', 0]);
-  }, 120_000);
-
-  test('goes on with taking back that was interrupted', async () => {
-    const first = await checkout.start();
-    await expectToRegister(first.url);
-    await stop(first.entry);
-    makeEarlier();
-    chownSync(checkout.kept('postgres'), 0, 0);
-    chmodSync(checkout.kept('postgres'), 0);
-    await expectToLogIn((await checkout.start()).url);
-    expectOnlyDataGiven();
-  }, 120_000);
-
-  test('leaves the home of an earlier version alone while its server runs, and says what to do', async () => {
-    const first = await checkout.start();
-    await expectToRegister(first.url);
-    await killApp(first.entry);
-    makeEarlier();
-    const pid = checkout.postmaster?.pid;
-    await checkout.expectFilmsOnly(new RegExp(`out of service: .*earlier version.* process ${pid}, then start again`));
-    expect(checkout.postmaster?.pid).toBe(pid);
-    await checkout.killPostgres();
-    await expectToLogIn((await checkout.start()).url);
-  }, 120_000);
-
-  test('takes no link for the data of an earlier version', async () => {
-    mkdirSync(checkout.kept('.'));
-    const home = checkout.kept('postgres');
-    mkdirSync(home);
-    symlinkSync(checkout.folder, join(home, 'data'));
-    writeFileSync(join(home, 'password'), 'planted');
-    makeEarlier();
-    await checkout.expectFilmsOnly(/out of service: .*does not hold the data .*DATABASE_URL/);
-    expect(ownerOf('../')).toBe(0);
-  }, 120_000);
 });

@@ -32,20 +32,15 @@ const elsewhere = '/var/tmp';
  */
 export function makePlace(folder: string): Place {
   const found = findBinaries();
-  const here = homeIn(folder);
-  const real = dirname(here);
+  mkdirSync(folder, { recursive: true });
+  const real = realpathSync(folder);
+  const here = join(real, 'postgres');
   const user = serverUser(join(here, 'data'));
   const isElsewhere = user.isOther && !canReach(dirname(real), user);
   // Others may pass through to what is theirs; the files beside it are closed one by one.
   if (user.isOther && !isElsewhere) chmodSync(real, 0o711);
   const home = isElsewhere ? ownedElsewhere(dirname(real), user) : owned(here, user);
   return { home, data: join(home, 'data'), binaries: usableBinaries(found, user), user, isElsewhere };
-}
-
-/** The home of a server that has its files inside a folder, which is made if need be. */
-export function homeIn(folder: string): string {
-  mkdirSync(folder, { recursive: true });
-  return join(realpathSync(folder), 'postgres');
 }
 
 /** A folder of our own. Another's is never used: what is in it could be anything. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { makeCluster, urlOf } from './cluster.js';
-import { takeBack } from './earlier-layout.js';
 import { exclusively, FileLock } from './file-lock.js';
-import { homeIn, makePlace, type Place } from './place.js';
+import { makePlace, type Place } from './place.js';
 import { PostgresStartError } from './postgres.errors.js';
 import { ensureServer, type ServerSettings, stopServer } from './server.js';
 
@@ -31,7 +30,6 @@ const turnLimitMs = 90_000;
  */
 export async function startPostgres({ folder, ...settings }: PostgresOptions): Promise<LocalPostgres> {
   try {
-    await takeBack(homeIn(folder));
     const place = makePlace(folder);
     return await exclusively(turnLockOf(place), turnLimitMs, () => start(place, settings));
   } catch (error) {
