@@ -49,6 +49,9 @@ export class AuthService {
     registration: Registration,
     client: Client,
   ): Promise<SignedIn | EmailTakenError | PasswordRefusal | TooManyAttemptsError> {
+    // Before the password is judged, which takes time of the only thread.
+    const place = await this.guesses.reserveRegistration(client.address);
+    if (!place.allowed) return tooManyAttempts(place.retryAfterSeconds);
     const checked = await this.rules.check(registration);
     if ('__typename' in checked) return checked;
     try {

@@ -56,6 +56,8 @@ export abstract class AppConfig {
     /** Whose tokens are still accepted. */
     readonly previousJwtSecret: string | undefined;
     readonly cookieSameSite: 'strict' | 'none';
+    /** Of one client. */
+    readonly registrationsPerHour: number;
     readonly passwordMinLength: number;
   };
 

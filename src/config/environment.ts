@@ -137,7 +137,7 @@ export const environment = {
   },
   JWT_SECRET_PREVIOUS: {
     schema: signingSecret.optional(),
-    meaning: 'The key before `JWT_SECRET`, whose tokens are still accepted: set it for an hour when keys change.',
+    meaning: 'The key before `JWT_SECRET`, whose tokens are still accepted; see docs/accounts.md for how keys change.',
     defaultText: 'none',
     remedy: 'Leave it out, or give the former JWT_SECRET of 32 bytes at least.',
   },
@@ -152,6 +152,12 @@ export const environment = {
     meaning: 'How many proxies stand in front, each adding to X-Forwarded-For; 0: the header is not believed.',
     defaultText: '0',
     remedy: 'Give a number from 0 to 10, such as TRUSTED_PROXIES=1 behind one load balancer.',
+  },
+  REGISTRATIONS_PER_HOUR: {
+    schema: count(1_000_000).pipe(z.number().min(1)).default(100),
+    meaning: 'How often one client may ask for an account in an hour, refused ones counted.',
+    defaultText: '100',
+    remedy: 'Give a number from 1 to 1000000, such as REGISTRATIONS_PER_HOUR=100.',
   },
   PASSWORD_MIN_LENGTH: {
     schema: count(64).pipe(z.number().min(8)).default(15),

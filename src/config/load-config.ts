@@ -102,6 +102,7 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
       jwtSecret: values.JWT_SECRET,
       previousJwtSecret: values.JWT_SECRET_PREVIOUS,
       cookieSameSite: values.COOKIE_SAMESITE,
+      registrationsPerHour: values.REGISTRATIONS_PER_HOUR,
       passwordMinLength: values.PASSWORD_MIN_LENGTH,
     },
     hashing: {

@@ -81,6 +81,7 @@ async function startApp(): Promise<Entry> {
     TMDB_BASE_URL: standIn.apiUrl,
     DATABASE_URL: postgres.url,
     JWT_SECRET: 'durability'.repeat(4),
+    REGISTRATIONS_PER_HOUR: '100000',
     // What hashing costs is not looked at here.
     ARGON2_MEMORY_KIB: '8192',
     ARGON2_TIME_COST: '1',

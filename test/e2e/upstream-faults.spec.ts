@@ -42,7 +42,7 @@ const query = `{
 const clock = new ShiftedClock();
 let api: Api;
 beforeAll(async () => {
-  api = await startApi({ TMDB_CONNECT_TIMEOUT_MS: '500', TMDB_ATTEMPT_TIMEOUT_MS: '200', TMDB_DEADLINE_MS: '500' });
+  api = await startApi({ TMDB_CONNECT_TIMEOUT_MS: '1000', TMDB_ATTEMPT_TIMEOUT_MS: '600', TMDB_DEADLINE_MS: '1200' });
 });
 afterEach(() => {
   api.standIn.reset();

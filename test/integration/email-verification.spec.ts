@@ -117,12 +117,19 @@ describe('EmailVerification', () => {
   });
 
   test('tells the former address of a change without naming the new one', async () => {
-    await verification.addressChanged(user, 'former@example.com');
+    const former = { ...user, email: 'former@example.com', emailVerifiedAt: clock.now() };
+    await verification.addressChanged(user, former);
     await background.settled();
     expect(mails.map(({ to }) => to).toSorted()).toEqual([user.email, 'former@example.com'].toSorted());
     const notice = mails.find(({ to }) => to === 'former@example.com');
     expect(notice?.text).toContain('WatchMe');
     expect(notice?.text).not.toContain(user.email);
+  });
+
+  test('tells a former address nothing that was never verified: it may be a stranger’s', async () => {
+    await verification.addressChanged(user, { ...user, email: 'former@example.com' });
+    await background.settled();
+    expect(mails.map(({ to }) => to)).toEqual([user.email]);
   });
 
   test('does not fail where the mail server does', async () => {

@@ -26,29 +26,30 @@ export class AccountRemoval {
   async remove(user: UserEntity, password: string): Promise<InvalidCredentialsError | TooManyAttemptsError | null> {
     const refused = await this.confirmation.refusal(user, password, 'password');
     if (refused !== null) return refused;
-    await this.thinOut(user.id);
+    await this.thinOut(user);
     // Only under the password that was given: it may have been changed meanwhile.
     const where = { id: user.id, passwordHash: user.passwordHash };
     const deleted = await this.database.write((em) => em.nativeDelete(UserEntity, where));
     return deleted === 0 ? wrongPassword('password') : null;
   }
 
-  private async thinOut(userId: string): Promise<void> {
+  private async thinOut(user: UserEntity): Promise<void> {
     const tables = await this.database.read(async (em) =>
       ownedTables([...em.getMetadata().getAll().values()], 'users'),
     );
     // What hangs on another table is found after it, and has to go before it.
     for (const table of tables.slice(1).toReversed()) {
-      while ((await this.deleteBatch(table, userId)) === rowsOfBatch);
+      while ((await this.deleteBatch(table, user)) === rowsOfBatch);
     }
   }
 
-  private deleteBatch({ name, isOf }: OwnedTable, userId: string): Promise<number> {
+  /** None under a password that is no longer the one that was given. */
+  private deleteBatch({ name, isOf }: OwnedTable, { id, passwordHash }: UserEntity): Promise<number> {
     return this.database.writeRepeatable(async (em) => {
       const { numAffectedRows } = await sql`
         delete from ${sql.table(name)} where id in (
-          select id from ${sql.table(name)} where ${isOf(userId)} offset ${rowsLeft} limit ${rowsOfBatch}
-        )
+          select id from ${sql.table(name)} where ${isOf(id)} offset ${rowsLeft} limit ${rowsOfBatch}
+        ) and exists (select from users where id = ${id} and password_hash = ${passwordHash})
       `.execute(em.getKysely());
       return Number(numAffectedRows ?? 0);
     });

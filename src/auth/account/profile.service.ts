@@ -3,6 +3,7 @@ import { Database } from '../../platform/database/database.service.js';
 import { InputIssues, type InvalidInput } from '../../platform/input/input-issues.js';
 import { parseLocaleChain } from '../../platform/locale/locale.js';
 import { UserEntity } from '../../users/user.entity.js';
+import { UnauthenticatedError } from '../viewers/unauthenticated.error.js';
 
 /** What is left out stays; null takes it away. */
 export interface ProfileChange {
@@ -21,14 +22,19 @@ export class ProfileService {
   async update(user: UserEntity, change: ProfileChange): Promise<UserEntity | InvalidInput> {
     const issues = new InputIssues();
     const changed = {
-      displayName: change.displayName === undefined ? user.displayName : nameOf(change.displayName, issues),
-      locale: change.defaultLocale === undefined ? user.locale : localeOf(change.defaultLocale, issues),
-      region: change.defaultRegion === undefined ? user.region : regionOf(change.defaultRegion, issues),
+      ...(change.displayName !== undefined && { displayName: nameOf(change.displayName, issues) }),
+      ...(change.defaultLocale !== undefined && { locale: localeOf(change.defaultLocale, issues) }),
+      ...(change.defaultRegion !== undefined && { region: regionOf(change.defaultRegion, issues) }),
     };
     const invalid = issues.toError();
     if (invalid !== null) return invalid;
-    await this.database.writeRepeatable((em) => em.nativeUpdate(UserEntity, { id: user.id }, changed));
-    return { ...user, ...changed };
+    const saved = await this.database.writeRepeatable(async (em) => {
+      if (Object.keys(changed).length > 0) await em.nativeUpdate(UserEntity, { id: user.id }, changed);
+      return em.findOne(UserEntity, { id: user.id });
+    });
+    // Deleted since the token was looked at.
+    if (saved === null) throw new UnauthenticatedError();
+    return saved;
   }
 }
 

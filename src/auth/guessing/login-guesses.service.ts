@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AttemptKey } from '../../platform/attempts/attempt-key.js';
+import { AppConfig } from '../../config/app-config.js';
+import type { AttemptKey, AttemptOutcome } from '../../platform/attempts/attempt-key.js';
 import { AttemptsService } from '../../platform/attempts/attempts.service.js';
 import { DeviceTokens } from './device-tokens.service.js';
 
@@ -24,6 +25,7 @@ export class LoginGuesses {
   constructor(
     private readonly attempts: AttemptsService,
     private readonly devices: DeviceTokens,
+    private readonly config: AppConfig,
   ) {}
 
   /** Takes the place of a guess before it is tried. `userId` is null where the address has no account. */
@@ -50,6 +52,12 @@ export class LoginGuesses {
       },
       notTried: () => this.attempts.giveBack([account, client]),
     };
+  }
+
+  /** Each tells whether an address has an account, whatever comes of it. */
+  reserveRegistration(clientAddress: string): Promise<AttemptOutcome> {
+    const points = this.config.auth.registrationsPerHour;
+    return this.attempts.takeOne({ scope: 'register-client', subject: clientAddress, points, windowSeconds: 3600 });
   }
 
   deviceTokenFor(userId: string, deviceId: Buffer | null): string {

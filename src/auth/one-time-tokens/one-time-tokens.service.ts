@@ -70,7 +70,12 @@ export class OneTimeTokens {
   }
 
   /** Uses a token up: of several at once one gets the grant, and the others null. */
-  redeem(em: EntityManager, text: string, purpose: TokenPurpose): Promise<TokenGrant | null> {
+  async redeem(em: EntityManager, text: string, purpose: TokenPurpose): Promise<TokenGrant | null> {
+    // The account before its tokens, as whatever else changes both: two at once would else wait for each other.
+    await sql`
+      select from users where id = (select user_id from one_time_tokens where token_hash = ${hashOfToken(text)})
+      for no key update
+    `.execute(em.getKysely());
     return this.grantOf(em, text, (hash) => {
       return sql`
         delete from one_time_tokens as token using users

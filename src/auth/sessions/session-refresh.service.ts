@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.service.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
-import { UserEntity } from '../../users/user.entity.js';
+import type { UserEntity } from '../../users/user.entity.js';
 import { ViewersService } from '../viewers/viewers.service.js';
 import { type OpenSession, SessionsService } from './sessions.service.js';
 
@@ -17,9 +17,7 @@ export class SessionRefresh {
   /** The session goes on under new tokens; null for one that is over. */
   async refresh(token: string): Promise<(OpenSession & { user: UserEntity; deviceToken: null }) | null> {
     const open = await this.sessions.rotate(token);
-    if (open === null) return null;
-    const user = await this.database.read((em) => em.findOne(UserEntity, { id: open.session.userId }));
-    return user && { ...open, user, deviceToken: null };
+    return open && { ...open, deviceToken: null };
   }
 
   /** Ends that of a refresh token and that of the request's access token. Whether there was one. */

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.service.js';
+import { UserEntity } from '../../users/user.entity.js';
 import { derivedKeys } from '../tokens/signing-keys.js';
 import {
   hashOf,
@@ -74,11 +75,15 @@ export class SessionsService {
    * The next refresh token of a session, for the present one; once. Null for one that is over. A token that was used up
    * before ends its session: two hold it, and one of them is not its owner.
    */
-  async rotate(text: string): Promise<OpenSession | null> {
+  async rotate(text: string): Promise<(OpenSession & { readonly user: UserEntity }) | null> {
     const token = parseRefreshToken(text);
     if (token === null) return null;
     // May be done twice: the second time finds the previous token, and gives the same answer.
-    return this.database.writeRepeatable(async (em) => (await this.advance(em, token)) ?? this.repeat(em, token));
+    return this.database.writeRepeatable(async (em) => {
+      const open = (await this.advance(em, token)) ?? (await this.repeat(em, token));
+      // In here: a token is not used up for an answer that can not be given.
+      return open && { ...open, user: await em.findOneOrFail(UserEntity, { id: open.session.userId }) };
+    });
   }
 
   /** Ends one of an account. False if there is none. */

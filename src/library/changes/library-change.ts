@@ -33,7 +33,7 @@ export interface Removed extends Done {
 export interface LibraryChange<D extends Done = Done> {
   /** A film that has to exist for it. */
   readonly needs: NamedFilm | null;
-  /** `now`: when it is made. Made twice, it has the same outcome. */
+  /** `now`: when it is made. Made twice, it keeps the same; a removal then tells of nothing removed. */
   make(write: LibraryWrite, now: Date): Promise<D | Refusal>;
 }
 

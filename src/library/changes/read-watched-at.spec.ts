@@ -42,3 +42,11 @@ test.each([
   expect(readWatchedAt(text, now, issues)).toBeNull();
   expect(issues.all).toMatchObject([{ field: ['input', 'watchedAt'], code }]);
 });
+
+test.each([
+  ['2026-11-25T09:59:59Z', false],
+  ['2026-11-25T10:00:00Z', true],
+])('a day is taken from when it begins somewhere: at %s it is %j', (at, isTaken) => {
+  const read = readWatchedAt('2026-11-26', new Date(at), new InputIssues());
+  expect(read !== null).toBe(isTaken);
+});

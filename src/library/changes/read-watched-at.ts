@@ -2,8 +2,9 @@ import { isCalendarDate } from '../../platform/graphql/scalars/date.scalar.js';
 import type { InputIssues } from '../../platform/input/input-issues.js';
 
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+const dayMs = 24 * 60 * minuteMs;
+/** The first time zone is 14 hours ahead of UTC, whose noon is 12 hours after midnight. */
+const noonBeforeItBeginsMs = 26 * 60 * minuteMs;
 /** The year of the oldest film there is. */
 const earliest = Date.UTC(1888, 0, 1);
 const instant = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -23,10 +24,11 @@ export function readWatchedAt(text: string | null | undefined, now: Date, issues
       '`watchedAt` is a day such as "2026-11-24", or an instant such as "2026-11-24T20:15:00Z".',
     );
   }
-  const time = Date.parse(isDay ? `${text}T00:00:00Z` : text);
-  // The clocks of clients, and the days of time zones, run up to a day ahead.
-  if (time < earliest || time > now.getTime() + dayMs) {
+  const time = Date.parse(isDay ? `${text}T12:00:00Z` : text);
+  // The clocks of clients run up to a day ahead; a day may be one that has begun in the east.
+  const ahead = isDay ? noonBeforeItBeginsMs : dayMs;
+  if (time < earliest || time > now.getTime() + ahead) {
     return issues.add('watchedAt', 'OUT_OF_RANGE', '`watchedAt` goes from 1888 to today.');
   }
-  return new Date(isDay ? time + 12 * hourMs : time);
+  return new Date(time);
 }

@@ -85,7 +85,8 @@ export class Database implements OnApplicationShutdown {
 
   /** The error as callers get it; a lost database is noted on the way. */
   private judged(error: unknown): unknown {
-    const fault = error instanceof TimeLimitError ? 'DISCONNECTED' : faultOf(error);
+    // Much to do takes long too, and is no reason to end the work of others: a database that hangs is told by the driver.
+    const fault = error instanceof TimeLimitError ? 'GIVEN_UP' : faultOf(error);
     if (fault === 'OTHER') return error;
     if (fault === 'DISCONNECTED') this.markLost(error);
     return new ServiceUnavailableError({ cause: error });

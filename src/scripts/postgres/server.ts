@@ -29,7 +29,7 @@ const retryEveryMs = 100;
 export async function ensureServer(place: Place, settings: ServerSettings = {}): Promise<Postmaster> {
   const giveUpAt = Date.now() + startLimitMs;
   for (;;) {
-    if (findPostmaster(place.data) === null) await launch(place, settings);
+    if (findPostmaster(place.data) === null) await launch(place, settings, giveUpAt);
     const server = await untilReady(place, giveUpAt);
     if (server !== null) return server;
     const log = readLog(place);
@@ -66,7 +66,7 @@ function endProcess(pid: number, signal: string): void {
 }
 
 /** In a process group of its own: Ctrl-C would else end it before the app has let go of it. */
-async function launch(place: Place, { port, settings = {} }: ServerSettings): Promise<void> {
+async function launch(place: Place, { port, settings = {} }: ServerSettings, giveUpAt: number): Promise<void> {
   removeStalePidFile(place.data);
   const all = {
     listen_addresses: '127.0.0.1',
@@ -88,6 +88,8 @@ async function launch(place: Place, { port, settings = {} }: ServerSettings): Pr
   server.unref();
   // Its file is written a moment after it runs.
   while (server.exitCode === null && server.signalCode === null && findPostmaster(place.data) === null) {
+    if (Date.now() > giveUpAt)
+      throw new PostgresStartError(`PostgreSQL writes no pid file in ${startLimitMs / 1000} s.`);
     await delay(pollEveryMs);
   }
 }

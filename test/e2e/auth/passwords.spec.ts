@@ -9,6 +9,7 @@ import {
   login,
   requestPasswordReset,
   resetPassword,
+  verifyEmail,
   viewerAccount,
 } from '../queries/account-queries.js';
 
@@ -39,13 +40,17 @@ describe('changePassword', () => {
     expect(wrong.data.login.__typename).toBe('InvalidCredentialsError');
   });
 
-  test('tells the owner by mail', async () => {
-    const account = await signUp(api);
+  test('tells the owner by mail, at an address that was verified', async () => {
+    const [account, unverified] = [await signUp(api), await signUp(api)];
+    const [mail] = await mailsTo(account.email, 1);
+    const token = /verify-email#token=([\w-]+)/.exec(mail?.text ?? '')?.[1];
+    await api.ask(verifyEmail, { input: { token } });
     const input = { currentPassword: account.password, newPassword: betterPassword };
+    await unverified.ask(changePassword, { input });
     await account.ask(changePassword, { input });
-    expect((await mailsTo(account.email, 2)).map(({ subject }) => subject)).toContain(
-      'Your password for WatchMe was changed',
-    );
+    const [, notice] = await mailsTo(account.email, 2);
+    expect(notice?.subject).toBe('Your password for WatchMe was changed');
+    expect(sink.mails.filter(({ to }) => to === unverified.email)).toHaveLength(1);
   });
 
   test('of two at once under the same password changes it once', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cheapHashing, goodPassword, newEmail } from '../../support/accounts.js';
+import { cheapHashing, goodPassword, newEmail, signUp } from '../../support/accounts.js';
 import { type Api, startApi } from '../../support/api.js';
 import { register, viewerAccount } from '../queries/account-queries.js';
 
@@ -41,5 +41,18 @@ describe('register', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => api.ask(register, { input })));
     const names = answers.map(({ data }) => data.register.__typename as string).toSorted();
     expect(names).toEqual(['AuthSuccess', ...Array.from({ length: 19 }, () => 'EmailTakenError')]);
+  });
+
+  test('is refused to a client that asks too often, whatever came of it, before a password is judged', async () => {
+    const strict = await startApi({ ...cheapHashing, REGISTRATIONS_PER_HOUR: '2' });
+    try {
+      await strict.ask(register, { input: { email: 'no address', password: 'short' } });
+      await signUp(strict);
+      const { data } = await strict.ask(register, { input: { email: newEmail(), password: 'passwordpassword' } });
+      expect(data.register).toMatchObject({ __typename: 'TooManyAttemptsError', field: null });
+      expect(data.register.retryAfterSeconds).toBeGreaterThan(3000);
+    } finally {
+      await strict.close();
+    }
   });
 });

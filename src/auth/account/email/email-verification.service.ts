@@ -38,9 +38,10 @@ export class EmailVerification {
     if (this.mail.isAvailable && (await this.attempts.takeOne(limit)).allowed) await this.request(user);
   }
 
-  /** Tells the former address, and sends a link to the new one; after the change is committed. */
-  async addressChanged(user: UserEntity, former: string): Promise<void> {
-    this.mail.sendLater('address changed', async () => ({ to: former, letter: emailChangedLetter() }));
+  /** Tells the former address, if it was known to be theirs, and sends a link to the new one; after the commit. */
+  async addressChanged(user: UserEntity, former: UserEntity): Promise<void> {
+    if (former.emailVerifiedAt !== null)
+      this.mail.sendLater('address changed', async () => ({ to: former.email, letter: emailChangedLetter() }));
     await this.request(user);
   }
 

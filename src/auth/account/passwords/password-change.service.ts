@@ -30,10 +30,10 @@ export class PasswordChange {
     { currentPassword, newPassword }: { readonly currentPassword: string; readonly newPassword: string },
     userAgent: string | undefined,
   ): Promise<PasswordChanged | InvalidCredentialsError | PasswordRefusal | TooManyAttemptsError> {
-    // Before the guess is counted, so that a weak one costs none.
+    // The guess first: judging takes time of the only thread, and is for owners alone.
     const refusal =
-      (await this.rules.refusal(newPassword, 'newPassword', user)) ??
       (await this.confirmation.refusal(user, currentPassword, 'currentPassword')) ??
+      (await this.rules.refusal(newPassword, 'newPassword', user)) ??
       sameAgain(currentPassword, newPassword);
     if (refusal !== null) return refusal;
     const hashed = await this.replacement.hash(newPassword);
@@ -44,7 +44,7 @@ export class PasswordChange {
     });
     // Changed by another request meanwhile.
     if (open === null) return wrongPassword('currentPassword');
-    this.replacement.notify(user.email);
+    this.replacement.notify(user);
     return { __typename: 'PasswordChanged', ...open };
   }
 }

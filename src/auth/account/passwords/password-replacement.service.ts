@@ -44,8 +44,9 @@ export class PasswordReplacement {
     return { endedSessions: await this.sessions.endAll(em, userId) };
   }
 
-  /** Tells the owner, who may not be the one who did it. */
-  notify(email: string): void {
+  /** Tells the owner, who may not be the one who did it; at an address that is known to be theirs. */
+  notify({ email, emailVerifiedAt }: UserEntity): void {
+    if (emailVerifiedAt === null) return;
     this.mail.sendLater('password changed', async (appUrl) => ({ to: email, letter: passwordChangedLetter(appUrl) }));
   }
 }

@@ -46,7 +46,7 @@ export class PasswordResets {
     if ('__typename' in hashed) return hashed;
     const reset = await this.database.write((em) => this.apply(em, token, hashed.passwordHash));
     if (reset === null) return invalidToken();
-    this.replacement.notify(owner.email);
+    this.replacement.notify(owner);
     return reset;
   }
 
