@@ -101,6 +101,24 @@ describe('Database', () => {
     }
   });
 
+  test('gives up work that takes too long in all, and ends nobody else’s', async () => {
+    const patient = await openDatabase({ statementTimeoutMs: 20_000, connectTimeoutMs: 5000, limitMs: 3000 });
+    try {
+      const slow = expect(patient.read((em) => em.execute('select pg_sleep(8)'))).rejects.toThrow(
+        ServiceUnavailableError,
+      );
+      await delay(2500);
+      // It is under way when the other is given up.
+      const other = patient.read((em) => em.execute('select pg_sleep(1), 1 as one'));
+      await slow;
+      // In service: nobody is refused at once.
+      expect(await patient.read((em) => em.execute('select 1 as one'))).toEqual([{ one: 1 }]);
+      expect(await other).toMatchObject([{ one: 1 }]);
+    } finally {
+      await patient.onApplicationShutdown();
+    }
+  });
+
   test('repeats a read whose connection was closed while it lay idle', async () => {
     const pidOf = (): Promise<unknown> =>
       database.read(async (em) => (await sql`select pg_backend_pid() as pid`.execute(em.getKysely())).rows);

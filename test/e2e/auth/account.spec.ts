@@ -54,6 +54,28 @@ describe('The account', () => {
     expect(data.updateProfile.user).toEqual({ displayName: 'Ana', defaultLocale: 'pt-BR', defaultRegion: null });
   });
 
+  test('updateProfile of two at once keeps what each gave', async () => {
+    const account = await signUp(api);
+    await Promise.all([
+      account.ask(updateProfile, { input: { displayName: 'Ana' } }),
+      account.ask(updateProfile, { input: { defaultLocale: 'pt-BR' } }),
+      account.ask(updateProfile, { input: { defaultRegion: 'BR' } }),
+    ]);
+    const { data } = await account.ask(updateProfile, { input: {} });
+    expect(data.updateProfile.user).toEqual({ displayName: 'Ana', defaultLocale: 'pt-BR', defaultRegion: 'BR' });
+  });
+
+  test('changeEmail tries ten addresses an hour', async () => {
+    const account = await signUp(api);
+    const names: string[] = [];
+    for (let tries = 0; tries < 12; tries += 1) {
+      const { data } = await account.ask(changeEmail, { input: { email: newEmail(), password: account.password } });
+      names.push(data.changeEmail.__typename);
+    }
+    expect(names.filter((name) => name === 'AccountChanged')).toHaveLength(10);
+    expect(names.slice(10)).toEqual(['TooManyAttemptsError', 'TooManyAttemptsError']);
+  });
+
   test('deleteAccount asks the password and removes all', async () => {
     const account = await signUp(api);
     const wrong = await account.ask(deleteAccount, { input: { password: 'wrong' } });

@@ -32,10 +32,10 @@ export class ResetRequests {
     if (!this.mail.isAvailable) return mailUnavailable();
     const email = normaliseEmail(text);
     if (email === null) return invalidEmail();
+    // Whoever waits for a mail is told if none can come; it says nothing of the address, and counts as nothing.
+    await this.database.read((em) => em.execute('select 1'));
     const refusal = (await this.limit('client', clientAddress)) ?? (await this.limit('address', email));
     if (refusal !== null) return refusal;
-    // Whoever waits for a mail is told if none can come; it says nothing of the address.
-    await this.database.read((em) => em.execute('select 1'));
     this.mail.sendLater('password reset', async (appUrl) => {
       const token = await this.issueFor(email);
       return token === null ? null : { to: email, letter: resetLetter(appUrl, token) };
