@@ -9,7 +9,7 @@ import { EmailVerification } from './account/email/email-verification.service.js
 import type { EmailTakenError, InvalidCredentialsError, TooManyAttemptsError } from './auth.errors.js';
 import { emailTaken, invalidCredentials, type PasswordRefusal, tooManyAttempts } from './auth.results.js';
 import { LoginGuesses } from './guessing/login-guesses.service.js';
-import { HashingBusyError, PasswordHasher } from './passwords/password-hasher.js';
+import { HashingBusyError, longestPassword, PasswordHasher } from './passwords/password-hasher.js';
 import { type Registration, RegistrationRules } from './registration-rules.service.js';
 import { type OpenSession, SessionsService } from './sessions/sessions.service.js';
 
@@ -28,9 +28,6 @@ export interface SignedIn extends OpenSession {
 export interface Login extends Registration {
   readonly deviceToken?: string | null | undefined;
 }
-
-/** Whatever is longer is no password; hashing it would cost more than it says. */
-const passwordLength = 1000;
 
 /** Lets people in: new ones by `register`, others by `login`. */
 @Injectable()
@@ -72,7 +69,7 @@ export class AuthService {
 
   async login(login: Login, client: Client): Promise<SignedIn | InvalidCredentialsError | TooManyAttemptsError> {
     const email = normaliseEmail(login.email);
-    if (email === null || login.password.length > passwordLength) return invalidCredentials();
+    if (email === null || login.password.length > longestPassword) return invalidCredentials();
     const user = await this.accounts.find(email);
     const guess = await this.guesses.reserve(email, user?.id ?? null, login.deviceToken, client.address);
     if ('retryAfterSeconds' in guess) return tooManyAttempts(guess.retryAfterSeconds);

@@ -3,10 +3,8 @@ import { AttemptsService } from '../../platform/attempts/attempts.service.js';
 import type { UserEntity } from '../../users/user.entity.js';
 import type { InvalidCredentialsError, TooManyAttemptsError } from '../auth.errors.js';
 import { tooManyAttempts, wrongPassword } from '../auth.results.js';
-import { HashingBusyError, PasswordHasher } from '../passwords/password-hasher.js';
+import { HashingBusyError, longestPassword, PasswordHasher } from '../passwords/password-hasher.js';
 
-/** Whatever is longer is no password. */
-const longestPassword = 1000;
 /** In a row; after them each guess waits. */
 const freeTries = 10;
 

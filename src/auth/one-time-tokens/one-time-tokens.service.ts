@@ -71,6 +71,8 @@ export class OneTimeTokens {
 
   /** Uses a token up: of several at once one gets the grant, and the others null. */
   async redeem(em: EntityManager, text: string, purpose: TokenPurpose): Promise<TokenGrant | null> {
+    // Nothing is locked, or asked, for a text that is no token.
+    if (channelOf(text) === null) return null;
     // The account before its tokens, as whatever else changes both: two at once would else wait for each other.
     await sql`
       select from users where id = (select user_id from one_time_tokens where token_hash = ${hashOfToken(text)})

@@ -14,6 +14,9 @@ export class HashingBusyError extends Error {
   }
 }
 
+/** In UTF-16 units. Whatever is longer is no password; hashing it would cost more than it says. */
+export const longestPassword = 1000;
+
 const saltBytes = 16;
 const hashBytes = 32;
 const version = 0x13;
