@@ -1,5 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { canReach } from '../../src/scripts/postgres/server-user.js';
 import { Checkout, expectToLogIn, expectToRegister, killApp } from './checkout.js';
@@ -17,23 +29,47 @@ afterEach(() => checkout.remove());
 const flagFor = (code: string): readonly string[] => ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
 
 describe('npm start', () => {
-  test('takes a pid file for nobody whose number another process has by now', async () => {
+  test("takes a pid file for nobody whose number another process of the server's user has by now", async () => {
     const first = await checkout.start();
     await expectToRegister(first.url);
     await killApp(first.entry);
     const pidFile = checkout.kept('postgres/data/postmaster.pid');
     const kept = readFileSync(pidFile, 'utf8');
+    const { uid, gid } = statSync(pidFile);
     await checkout.killPostgres();
-    writeFileSync(pidFile, kept.replace(/^\d+/, String(process.pid)));
+    // PostgreSQL itself takes this one for a server, and those of other users for strangers.
+    const options = { cwd: checkout.folder, ...(isRoot ? { uid, gid } : {}) };
+    const other = spawn('sleep', ['600'], { ...options, stdio: 'ignore' });
+    await once(other, 'spawn');
+    writeFileSync(pidFile, kept.replace(/^\d+/, String(other.pid)));
     await expectToLogIn((await checkout.start()).url);
+    expect([other.exitCode, other.signalCode]).toEqual([null, null]);
   }, 120_000);
 
-  test('follows no link in the place of the pid file', async () => {
-    mkdirSync(checkout.kept('postgres/data'), { recursive: true });
+  test.each([
+    ['follows no link', /ELOOP/, (pidFile: string) => symlinkSync('/dev/zero', pidFile)],
+    ['waits for no pipe', /no regular file/, (pidFile: string) => execFileSync('mkfifo', [pidFile])],
+  ])(
+    '%s in the place of the pid file',
+    async (_what, reason, prepare) => {
+      mkdirSync(checkout.kept('postgres/data'), { recursive: true });
+      prepare(checkout.kept('postgres/data/postmaster.pid'));
+      await checkout.expectFilmsOnly(new RegExp(`accounts out of service: .*${reason.source}.*DATABASE_URL`));
+      rmSync(checkout.kept('postgres/data/postmaster.pid'));
+    },
+    120_000,
+  );
+
+  test('reads no more of a pid file than belongs there', async () => {
+    const first = await checkout.start();
+    await expectToRegister(first.url);
+    await killApp(first.entry);
+    await checkout.killPostgres();
     const pidFile = checkout.kept('postgres/data/postmaster.pid');
-    symlinkSync('/dev/zero', pidFile);
-    await checkout.expectFilmsOnly(/accounts out of service: .*ELOOP.*DATABASE_URL/);
-    rmSync(pidFile);
+    // More than Node reads at all, and nothing on the disk.
+    writeFileSync(pidFile, '0');
+    truncateSync(pidFile, 2 ** 40);
+    await expectToLogIn((await checkout.start()).url);
   }, 120_000);
 
   test('goes on without binaries for its machine', async () => {
