@@ -1,9 +1,10 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateDatabase } from '../dist/migrations/migrate-database.js';
 import { startPostgres } from '../dist/scripts/postgres/start-postgres.js';
+import { leaveNothingIn } from './support/leave-nothing.ts';
 
 /**
  * One PostgreSQL for the whole run, that of TEST_DATABASE_URL or a new one. TEST_POSTGRES_URL names the migrated
@@ -19,15 +20,17 @@ export default async function setUp() {
 }
 
 async function startServer() {
-  const folder = mkdtempSync(join(tmpdir(), 'watchme-tests-'));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'watchme-tests-')));
   // The server's user has to get in.
   chmodSync(folder, 0o711);
+  // Also where the run is interrupted.
+  const leave = leaveNothingIn(folder);
   // Nobody needs these data after a power cut.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
   const postgres = await startPostgres({ folder, settings });
   const remove = async () => {
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await leave();
   };
   return { url: postgres.url, remove };
 }
