@@ -20,7 +20,7 @@ import { sessionExpired } from './auth.results.js';
 import { AuthService, type Client } from './auth.service.js';
 import { AuthAnswers } from './delivery/auth-answers.service.js';
 import { RefreshCookie } from './delivery/refresh-cookie.js';
-import { clientAddressOf } from './guessing/client-address.js';
+import { clientAddressOf } from '../platform/http/client-address.js';
 import { SessionRefresh } from './sessions/session-refresh.service.js';
 
 /** Signing in and out. */

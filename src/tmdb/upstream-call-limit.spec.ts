@@ -11,7 +11,7 @@ const refusals = (results: readonly PromiseSettledResult<unknown>[]) =>
   results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
 
 function inRequest<T>(run: () => Promise<T>) {
-  const context = newRequestContext('12345678', null);
+  const context = newRequestContext({ requestId: '12345678' });
   const { promise, resolve } = Promise.withResolvers<T>();
   runInRequest({} as IncomingMessage, context, () => resolve(run()));
   return { context, answer: promise };

@@ -101,7 +101,7 @@ export async function startLibraryRig(): Promise<LibraryRig> {
 
 /** A request of somebody, or of nobody. */
 export function newContext(userId?: string): RequestContext {
-  const context = newRequestContext('test', null);
+  const context = newRequestContext({ requestId: 'test' });
   context.credentials = userId === undefined ? null : { userId, sessionId: randomUUID() };
   return context;
 }

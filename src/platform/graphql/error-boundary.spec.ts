@@ -42,7 +42,7 @@ describe('formatError', () => {
   });
 
   test('notes the code and tells the ID of the request', () => {
-    const context = newRequestContext('request-1', null);
+    const context = newRequestContext({ requestId: 'request-1' });
     runInRequest({} as IncomingMessage, context, () => {
       expect(formatError(...thrown(new BadUserInputError('No.'))).extensions).toEqual({
         code: 'BAD_USER_INPUT',

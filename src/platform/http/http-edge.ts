@@ -15,7 +15,7 @@ const apiOnly = { useDefaults: false, directives: { defaultSrc: ["'none'"], fram
 export function configureHttp(app: NestExpressApplication, config: AppConfig): void {
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(requestContext, requestLog());
+  app.use(requestContext(config), requestLog());
   app.use(
     helmet({
       contentSecurityPolicy: config.graphql.explorer ? false : apiOnly,

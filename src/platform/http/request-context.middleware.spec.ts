@@ -1,16 +1,22 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { Request, Response } from 'express';
+import { EventEmitter } from 'node:events';
+import type { AppConfig } from '../../config/app-config.js';
 import { currentRequest } from '../request/current-request.js';
 import type { RequestContext } from '../request/request-context.js';
 import { requestContext } from './request-context.middleware.js';
 
-function handle(headers: Request['headers']): { context: RequestContext | undefined; shown: unknown } {
+const config = { http: { trustedProxies: 1 }, tmdb: { deadlineMs: 3000 } } as unknown as AppConfig;
+
+function handle(headers: Request['headers']) {
   const setHeader = jest.fn();
+  const response = Object.assign(new EventEmitter(), { setHeader, writableFinished: false });
   let context: RequestContext | undefined;
-  requestContext({ headers } as Request, { setHeader } as unknown as Response, () => {
+  const request = { headers, socket: { remoteAddress: '192.0.2.1' } } as Request;
+  void requestContext(config)(request, response as unknown as Response, () => {
     context = currentRequest();
   });
-  return { context, shown: setHeader.mock.calls };
+  return { context, response, shown: setHeader.mock.calls };
 }
 
 describe('requestContext', () => {
@@ -36,6 +42,22 @@ describe('requestContext', () => {
   ])('takes from Accept-Language %j the locale %j', (header, locale) => {
     const headers = header === undefined ? {} : { 'accept-language': header };
     expect(handle(headers).context?.acceptedLocale).toBe(locale);
+  });
+
+  test('knows the client behind the proxy, and how long it waits', () => {
+    const { context } = handle({ 'x-forwarded-for': '198.51.100.7' });
+    expect(context?.client).toBe('198.51.100.7');
+    expect((context?.deadlineAt ?? 0) - (context?.startedAt ?? 0)).toBe(3200);
+  });
+
+  test.each([
+    [false, true],
+    [true, false],
+  ])('takes a closed connection, answered %j, for abandoned: %j', (writableFinished, isAbandoned) => {
+    const { context, response } = handle({});
+    expect(context?.signal.aborted).toBe(false);
+    Object.assign(response, { writableFinished }).emit('close');
+    expect(context?.signal.aborted).toBe(isAbandoned);
   });
 
   test('ends with the request', () => {

@@ -5,6 +5,12 @@ export interface RequestContext {
   readonly requestId: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** When nobody waits for its answer any more, in milliseconds since 1970. */
+  readonly deadlineAt: number;
+  /** Aborted when its client goes away before it is answered. */
+  readonly signal: AbortSignal;
+  /** Whose turn it is where clients share something: an address, as `clientAddressOf` counts it. */
+  readonly client: string;
   /** The first valid tag of Accept-Language. */
   readonly acceptedLocale: Locale | null;
   /** Whom the request's access token names; null without one. */
@@ -31,10 +37,26 @@ export interface RequestTrace {
   isPrivate: boolean;
 }
 
-export function newRequestContext(requestId: string, acceptedLocale: Locale | null): RequestContext {
+export interface RequestOrigin {
+  readonly requestId: string;
+  readonly acceptedLocale?: Locale | null;
+  readonly client?: string;
+  readonly signal?: AbortSignal;
+  /** How long whoever asked waits, in milliseconds. */
+  readonly patienceMs?: number;
+}
+
+const never = new AbortController().signal;
+
+export function newRequestContext(origin: RequestOrigin): RequestContext {
+  const { requestId, acceptedLocale = null, client = '', signal = never, patienceMs = Infinity } = origin;
+  const startedAt = Date.now();
   return {
     requestId,
-    startedAt: Date.now(),
+    startedAt,
+    deadlineAt: startedAt + patienceMs,
+    signal,
+    client,
     acceptedLocale,
     credentials: null,
     trace: {

@@ -3,7 +3,7 @@ import { AppConfig } from '../../../config/app-config.js';
 import { NeedsViewer, OpenToEveryone } from '../../../platform/graphql/access/access.decorator.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
 import { AuthAnswers } from '../../delivery/auth-answers.service.js';
-import { clientAddressOf } from '../../guessing/client-address.js';
+import { clientAddressOf } from '../../../platform/http/client-address.js';
 import { ViewersService } from '../../viewers/viewers.service.js';
 import { PasswordChange } from './password-change.service.js';
 import { PasswordResets } from './password-resets.service.js';
