@@ -121,7 +121,7 @@ export default {
     {
       name: 'keyv-only-in-cache',
       severity: 'error',
-      from: { pathNot: '^(src/platform/cache|test)/' },
+      from: { pathNot: '^(src/platform/redis|src/platform/cache|test)/' },
       to: { path: 'node_modules/(keyv|@keyv)/' },
     },
     {

@@ -6,9 +6,9 @@ import type { AppConfig } from '../../src/config/app-config.js';
 import { ConfigModule } from '../../src/config/config.module.js';
 import { AttemptsModule } from '../../src/platform/attempts/attempts.module.js';
 import { AttemptsService } from '../../src/platform/attempts/attempts.service.js';
-import { SharedRedis } from '../../src/platform/attempts/shared-redis.js';
-import { FaultLog } from '../../src/platform/cache/fault-log.js';
-import { RedisStore } from '../../src/platform/cache/redis-store.js';
+import { SharedRedis } from '../../src/platform/redis/shared-redis.js';
+import { FaultLog } from '../../src/platform/redis/fault-log.js';
+import { RedisStore } from '../../src/platform/redis/redis-store.js';
 import {
   describeAttemptsContract,
   freshAttemptKey,

@@ -6,9 +6,9 @@ import type { AppConfig } from '../../src/config/app-config.js';
 import { ConfigModule } from '../../src/config/config.module.js';
 import { CacheModule } from '../../src/platform/cache/cache.module.js';
 import { CacheService } from '../../src/platform/cache/cache.service.js';
-import { FaultLog } from '../../src/platform/cache/fault-log.js';
+import { FaultLog } from '../../src/platform/redis/fault-log.js';
 import { RedisLayer } from '../../src/platform/cache/redis-layer.js';
-import { RedisStore } from '../../src/platform/cache/redis-store.js';
+import { RedisStore } from '../../src/platform/redis/redis-store.js';
 import {
   describeCacheContract,
   describeSharedCacheContract,

@@ -1,25 +1,23 @@
 import { Module } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
-import { CacheModule } from '../cache/cache.module.js';
-import { FaultLog } from '../cache/fault-log.js';
-import { RedisStore } from '../cache/redis-store.js';
 import { Clock } from '../clock/clock.js';
 import { ClockModule } from '../clock/clock.module.js';
+import { RedisModule } from '../redis/redis.module.js';
+import { SharedRedis } from '../redis/shared-redis.js';
 import { AttemptsService } from './attempts.service.js';
-import { SharedRedis } from './shared-redis.js';
 
-/** Counts guesses on the cache's connection to Redis; in the process where there is none. */
+/** Counts guesses in Redis; in the process where there is none. */
 @Module({
-  imports: [CacheModule, ClockModule],
+  imports: [RedisModule, ClockModule],
   providers: [
     {
       provide: AttemptsService,
-      inject: [AppConfig, RedisStore, FaultLog, Clock],
-      useFactory: ({ auth }: AppConfig, store: RedisStore | null, log: FaultLog, clock: Clock) =>
+      inject: [AppConfig, SharedRedis, Clock],
+      useFactory: ({ auth }: AppConfig, redis: SharedRedis | null, clock: Clock) =>
         new AttemptsService({
           secret: auth.jwtSecret,
           clock: () => clock.now().getTime(),
-          redis: store === null ? undefined : new SharedRedis(store.client, { onFault: (error) => log.fault(error) }),
+          redis: redis ?? undefined,
         }),
     },
   ],

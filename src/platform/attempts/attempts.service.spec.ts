@@ -8,7 +8,7 @@ import {
 import { TestClock } from '../../../test/support/cache-contract.js';
 import type { RateKey } from './attempt-key.js';
 import { AttemptsService } from './attempts.service.js';
-import { type RedisCommands, SharedRedis } from './shared-redis.js';
+import { type RedisCommands, SharedRedis } from '../redis/shared-redis.js';
 
 const secret = 'a secret of a test, 32 bytes long';
 

@@ -4,7 +4,7 @@ import { type AttemptKey, type AttemptOutcome, outcomeOf, type RateKey } from '.
 import { MemoryAttempts } from './memory-attempts.js';
 import { RateLimits } from './rate-limits.js';
 import { clearShared, giveBackShared, tryShared } from './redis-attempts.js';
-import type { SharedRedis } from './shared-redis.js';
+import type { SharedRedis } from '../redis/shared-redis.js';
 
 export interface AttemptsOptions {
   /** Keys the hashes of subjects: the same in all processes that count together. */

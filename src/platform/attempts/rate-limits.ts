@@ -1,6 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateKey } from './attempt-key.js';
-import type { SharedRedis } from './shared-redis.js';
+import type { SharedRedis } from '../redis/shared-redis.js';
 
 interface Limiters {
   readonly memory: RateLimiterMemory;

@@ -1,5 +1,5 @@
 import { type AttemptCounter, type AttemptSlot, firstWaitMs } from './attempt-counter.js';
-import type { RedisCommands } from './shared-redis.js';
+import type { RedisCommands } from '../redis/shared-redis.js';
 
 /** What Redis made of a try: the wait, and the counters as they are now, in the order of the slots. */
 export interface SharedTry {

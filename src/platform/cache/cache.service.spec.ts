@@ -9,7 +9,7 @@ import {
   TestClock,
 } from '../../../test/support/cache-contract.js';
 import { describeHeldContract, describeSharedHeldContract } from '../../../test/support/cache-held-contract.js';
-import { textKeyv } from './text-keyv.js';
+import { textKeyv } from '../redis/text-keyv.js';
 
 const mapKeyv = () => textKeyv(new Map<string, unknown>());
 
