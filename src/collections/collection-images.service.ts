@@ -5,7 +5,7 @@ import type { ImageFile } from '../images/image.mapper.js';
 import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import { languageOf, type Locale } from '../platform/locale/locale.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 
 /** A collection's pictures as they are cached, by `ImageKind`. */
@@ -24,7 +24,7 @@ export class CollectionImagesService {
     private readonly client: TmdbClient,
     config: AppConfig,
   ) {
-    this.kind = filmKind('collection.images', config);
+    this.kind = tmdbKind('collection.images', 'film', config);
   }
 
   /** Those in the locale's language, in English and without words. */

@@ -3,7 +3,7 @@ import { AppConfig } from '../config/app-config.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import type { Locale } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import type { Part } from '../tmdb/parts/part.js';
 import { PartLoader } from '../tmdb/parts/part-loader.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
@@ -40,7 +40,7 @@ export class CollectionLoader {
 
   /** Makes a part of the body known, cached apart under its name. */
   part<Value>(name: string, read: (body: WireCollection) => Value): Part<WireCollection, Value> {
-    const kind = filmKind(`collection.${name}`, this.config);
+    const kind = tmdbKind(`collection.${name}`, 'film', this.config);
     const part: Part<WireCollection, Value> = { kind, append: null, varies: 'by-locale', read };
     this.loader.register(part, []);
     return part;

@@ -3,7 +3,7 @@ import { AppConfig } from '../config/app-config.js';
 import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import type { Scope } from '../platform/locale/locale.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { webAddress } from '../tmdb/reading/value.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { CompanySummary } from './company-summary.js';
@@ -27,7 +27,7 @@ export class CompaniesService {
     private readonly client: TmdbClient,
     config: AppConfig,
   ) {
-    this.kind = filmKind('company', config);
+    this.kind = tmdbKind('company', 'film', config);
   }
 
   async findByTmdbId(tmdbId: number, scope: Scope): Promise<Company | null> {

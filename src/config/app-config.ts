@@ -37,6 +37,8 @@ export abstract class AppConfig {
     readonly redisUrl: string | undefined;
     /** Soft lifetime of film data. */
     readonly ttlSeconds: number;
+    /** How long film data is answered while it can not be refreshed. */
+    readonly staleDays: number;
     /** The bound of the in-process layer. */
     readonly memoryMegabytes: number;
   };

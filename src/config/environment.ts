@@ -93,6 +93,12 @@ export const environment = {
     defaultText: '300',
     remedy: 'Give seconds from 1 to 86400, such as CACHE_TTL_SECONDS=300.',
   },
+  CACHE_STALE_DAYS: {
+    schema: duration(180).default(7),
+    meaning: 'How long film data is answered while TMDb can not be asked anew; its terms allow 6 months at most.',
+    defaultText: '7',
+    remedy: 'Give days from 1 to 180, such as CACHE_STALE_DAYS=7.',
+  },
   CACHE_MEMORY_MB: {
     schema: duration(16_384).default(64),
     meaning: 'The bound of the in-process cache in megabytes.',

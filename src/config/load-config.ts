@@ -95,6 +95,7 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
     cache: {
       redisUrl: values.REDIS_URL,
       ttlSeconds: values.CACHE_TTL_SECONDS,
+      staleDays: values.CACHE_STALE_DAYS,
       memoryMegabytes: values.CACHE_MEMORY_MB,
     },
     database: databaseOf(values),

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { cacheKey } from '../platform/cache/cache-key.js';
+import { AppConfig } from '../config/app-config.js';
+import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import { toGlobalId } from '../platform/graphql/nodes/global-id.js';
 import type { Locale, Scope } from '../platform/locale/locale.js';
-import { referenceKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { Genre } from './genre.model.js';
-
-const kind = referenceKind('genres');
 
 interface GenreName {
   readonly tmdbId: number;
@@ -17,10 +16,15 @@ interface GenreName {
 /** The kinds of film: one read a day and locale. */
 @Injectable()
 export class GenresService {
+  private readonly kind: CacheKind;
+
   constructor(
     private readonly cache: CacheService,
     private readonly client: TmdbClient,
-  ) {}
+    config: AppConfig,
+  ) {
+    this.kind = tmdbKind('genres', 'reference', config);
+  }
 
   async findAll(scope: Scope): Promise<Genre[]> {
     return (await this.names(scope.locale)).map((name) => toGenre(name, scope));
@@ -41,7 +45,7 @@ export class GenresService {
   }
 
   private names(locale: Locale): Promise<readonly GenreName[]> {
-    return this.cache.readThrough(cacheKey(kind, locale), async () => {
+    return this.cache.readThrough(cacheKey(this.kind, locale), async () => {
       const { genres } = await this.client.movieGenres(locale);
       return genres.flatMap(({ id, name }) => (name === null ? [] : [{ tmdbId: id, name }]));
     });

@@ -3,7 +3,7 @@ import { AppConfig } from '../config/app-config.js';
 import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import type { Scope } from '../platform/locale/locale.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import { type KeywordName, toKeyword } from './keyword.mapper.js';
 import type { Keyword } from './keyword.model.js';
@@ -17,7 +17,7 @@ export class KeywordsService {
     private readonly client: TmdbClient,
     config: AppConfig,
   ) {
-    this.kind = filmKind('keyword', config);
+    this.kind = tmdbKind('keyword', 'film', config);
   }
 
   async findByTmdbId(tmdbId: number, scope: Scope): Promise<Keyword | null> {

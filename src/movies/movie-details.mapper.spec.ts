@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { wireMovieDetail } from '../tmdb/wire/movie-detail.wire.js';
 import { detailsOf, movieStatusOf } from './movie-details.mapper.js';
-import { summaryOfBody } from './movie-summary.mapper.js';
+import { runtimeOf, summaryOfBody } from './movie-summary.mapper.js';
 
 const read = (body: object) => wireMovieDetail.parse({ id: 1, ...body });
 
@@ -21,8 +21,8 @@ test.each([
 });
 
 test('takes 0 for money and length as not known', () => {
-  expect(detailsOf(read({ runtime: 0, budget: 0, revenue: 0 }))).toMatchObject({
-    runtimeMinutes: null,
+  expect(runtimeOf(read({ runtime: 0 }))).toEqual({ minutes: null });
+  expect(detailsOf(read({ budget: 0, revenue: 0 }))).toMatchObject({
     budget: null,
     revenue: null,
   });

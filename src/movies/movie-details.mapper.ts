@@ -1,6 +1,6 @@
 import { collectionSummaryOf } from '../collections/collection-summary.mapper.js';
 import { companySummaryOf } from '../companies/company-summary.mapper.js';
-import { countryCode, languageCode, positive, positiveInteger, webAddress } from '../tmdb/reading/value.js';
+import { countryCode, languageCode, positiveInteger, webAddress } from '../tmdb/reading/value.js';
 import type { WireMovieDetail } from '../tmdb/wire/movie-detail.wire.js';
 import type { MovieDetails } from './movie-details.js';
 import { MovieStatus } from './movie.model.js';
@@ -11,7 +11,6 @@ export function detailsOf(body: WireMovieDetail): MovieDetails {
     imdbId: body.imdb_id,
     tagline: body.tagline,
     homepage: webAddress(body.homepage),
-    runtimeMinutes: positive(body.runtime),
     status: body.status,
     budget: positiveInteger(body.budget),
     revenue: positiveInteger(body.revenue),

@@ -30,7 +30,7 @@ export class MovieDetailsResolver {
 
   @ResolveField(() => Int, { nullable: true, description: 'Its length in minutes; null until known.' })
   async runtimeMinutes(@Parent() movie: Movie, @Context() context: RequestContext) {
-    return (await this.details(movie, context))?.runtimeMinutes ?? null;
+    return (await this.movies.load('runtime', keyOfMovie(movie), context))?.minutes ?? null;
   }
 
   @ResolveField(() => MovieStatus, { nullable: true, description: 'How far it has come.' })

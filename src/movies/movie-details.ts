@@ -8,7 +8,6 @@ export interface MovieDetails {
   readonly imdbId: string | null;
   readonly tagline: string | null;
   readonly homepage: string | null;
-  readonly runtimeMinutes: number | null;
   /** TMDb's English word for it, such as `Post Production`. */
   readonly status: string | null;
   /** US dollars. */

@@ -1,6 +1,7 @@
 import type { AppConfig } from '../config/app-config.js';
+import type { CacheKind } from '../platform/cache/cache-key.js';
 import { externalIdsOf } from '../external-ids/external-ids.mapper.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { pageOf } from '../tmdb/reading/list-page.js';
 import type { Part, PartKey } from '../tmdb/parts/part.js';
 import type { WireMovieDetail } from '../tmdb/wire/movie-detail.wire.js';
@@ -9,21 +10,25 @@ import { offersOf, releasesOf } from './availability/availability.js';
 import { creditsOf } from './credits/credits.mapper.js';
 import { imageLanguages, imageLanguagesToAsk, videoLanguages, videoLanguagesToAsk } from './media/media-languages.js';
 import { movieImagesOf, videosOf } from './media/media.js';
+import type { MovieDetails } from './movie-details.js';
 import { detailsOf } from './movie-details.mapper.js';
-import { summaryOfBody, summaryOfRow } from './movie-summary.mapper.js';
+import { runtimeOf, summaryOfBody, summaryOfRow } from './movie-summary.mapper.js';
 import { reviewOf } from './related/review.mapper.js';
 import { alternativeTitlesOf, translationsOf } from './texts/texts.js';
 
 /** The pieces in which a film is cached. */
 export function movieParts(config: AppConfig) {
-  const kindOf = (name: string) => filmKind(`movie.${name}`, config);
+  const kindOf = (name: string, policy: 'film' | 'summary' = 'film'): CacheKind => ({
+    ...tmdbKind(`movie.${name}`, policy, config),
+    subject: 'movie',
+  });
 
-  const inherent = <Value>(name: string, read: (body: WireMovieDetail) => Value): Part<WireMovieDetail, Value> => ({
-    kind: kindOf(name),
+  const details: Part<WireMovieDetail, MovieDetails> = {
+    kind: kindOf('details'),
     append: null,
     varies: 'by-locale',
-    read,
-  });
+    read: detailsOf,
+  };
 
   const appended = <Name extends MoviePart, Value>(
     append: Name,
@@ -42,8 +47,9 @@ export function movieParts(config: AppConfig) {
   });
 
   return {
-    summary: inherent('summary', summaryOfBody),
-    details: inherent('details', detailsOf),
+    summary: { ...details, kind: kindOf('summary', 'summary'), read: summaryOfBody },
+    runtime: { ...details, kind: kindOf('runtime', 'summary'), varies: 'never' as const, read: runtimeOf },
+    details,
     credits: appended('credits', 'by-locale', creditsOf),
     images: appended(
       'images',

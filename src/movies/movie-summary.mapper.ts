@@ -1,7 +1,7 @@
 import { calendarDate, languageCode, positive } from '../tmdb/reading/value.js';
 import type { WireMovie } from '../tmdb/wire/movie-list.wire.js';
 import type { WireMovieDetail } from '../tmdb/wire/movie-detail.wire.js';
-import type { MovieSummary } from './movie-summary.js';
+import type { MovieRuntime, MovieSummary } from './movie-summary.js';
 
 export function summaryOfRow(row: WireMovie): MovieSummary {
   return summaryOf(row, row.genre_ids);
@@ -12,6 +12,10 @@ export function summaryOfBody(body: WireMovieDetail): MovieSummary {
     body,
     body.genres.map((genre) => genre.id),
   );
+}
+
+export function runtimeOf({ runtime }: WireMovieDetail): MovieRuntime {
+  return { minutes: positive(runtime) };
 }
 
 function summaryOf(wire: Omit<WireMovie, 'genre_ids' | 'media_type'>, genreIds: readonly number[]): MovieSummary {

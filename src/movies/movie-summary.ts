@@ -1,5 +1,11 @@
 import type { Audience } from '../tmdb/reading/audience.js';
 
+/** How long a film is: of the same standing as its summary, but no list tells it. */
+export interface MovieRuntime {
+  /** Null until known. */
+  readonly minutes: number | null;
+}
+
 /** What a list tells of a film, as it is cached; every list and every details body gives the same. */
 export interface MovieSummary extends Audience {
   readonly tmdbId: number;

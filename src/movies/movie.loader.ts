@@ -26,6 +26,7 @@ export function keyOfMovie({ tmdbId, scope, originalLanguage }: Movie): MovieKey
 /** The GraphQL fields of `Movie` that need each part; the summary's own cost nothing more. */
 const fieldsOfParts: Record<keyof MovieParts, readonly string[]> = {
   summary: [],
+  runtime: ['runtimeMinutes'],
   details: [
     'budget',
     'collection',
@@ -35,7 +36,6 @@ const fieldsOfParts: Record<keyof MovieParts, readonly string[]> = {
     'productionCompanies',
     'productionCountries',
     'revenue',
-    'runtimeMinutes',
     'spokenLanguages',
     'status',
     'tagline',

@@ -5,7 +5,7 @@ import { CacheService } from '../platform/cache/cache.service.js';
 import { BadUserInputError } from '../platform/errors/coded-error.js';
 import type { Locale, Scope } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import { MovieLoader } from './movie.loader.js';
 import { toMovie } from './movie.mapper.js';
@@ -22,7 +22,7 @@ export class MoviesService {
     private readonly cache: CacheService,
     config: AppConfig,
   ) {
-    this.imdbKind = filmKind('movie.imdb', config);
+    this.imdbKind = tmdbKind('movie.imdb', 'film', config);
   }
 
   /** Null when there is none. `fields` are those of `Movie` that will be read, so that one call brings all. */

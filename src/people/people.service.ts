@@ -9,7 +9,7 @@ import type { Page } from '../platform/graphql/connections/page.js';
 import type { Locale, Scope } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
 import { isForEveryone } from '../tmdb/reading/audience.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { pageOf, tmdbList } from '../tmdb/reading/list-page.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { WirePersonList } from '../tmdb/wire/person.wire.js';
@@ -32,8 +32,8 @@ export class PeopleService {
     private readonly cache: CacheService,
     config: AppConfig,
   ) {
-    this.listKind = filmKind('person-list', config);
-    this.imdbKind = filmKind('person.imdb', config);
+    this.listKind = tmdbKind('person-list', 'list', config);
+    this.imdbKind = tmdbKind('person.imdb', 'film', config);
   }
 
   /** Null when there is none. `fields` are those of `Person` that will be read, so that one call brings all. */

@@ -8,7 +8,7 @@ import type { CacheKind } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import type { Locale } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import type { Part } from '../tmdb/parts/part.js';
 import { PartLoader } from '../tmdb/parts/part-loader.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
@@ -106,6 +106,6 @@ export class PersonLoader {
   }
 
   private kindOf(name: string): CacheKind {
-    return filmKind(`person.${name}`, this.config);
+    return tmdbKind(`person.${name}`, 'film', this.config);
   }
 }

@@ -12,7 +12,7 @@ import type { PageRequest } from '../platform/graphql/connections/page.args.js';
 import type { Page } from '../platform/graphql/connections/page.js';
 import type { Scope } from '../platform/locale/locale.js';
 import { isForEveryone } from '../tmdb/reading/audience.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { pageOf, tmdbList, type WirePage } from '../tmdb/reading/list-page.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 
@@ -36,7 +36,7 @@ export class SearchService {
     private readonly cache: CacheService,
     config: AppConfig,
   ) {
-    this.kind = filmKind('search', config);
+    this.kind = tmdbKind('search', 'list', config);
   }
 
   collections({ words, scope, includeAdult }: Search, request: PageRequest): Promise<Page<CollectionSummary>> {

@@ -7,7 +7,7 @@ import { personSummaryOf } from '../people/person-summary.mapper.js';
 import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import { isForEveryone } from '../tmdb/reading/audience.js';
-import { filmKind } from '../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { WireMultiResult } from '../tmdb/wire/search.wire.js';
 import type { Search } from './search.service.js';
@@ -27,7 +27,7 @@ export class TopResultsService {
     private readonly cache: CacheService,
     config: AppConfig,
   ) {
-    this.kind = filmKind('search.top', config);
+    this.kind = tmdbKind('search.top', 'list', config);
   }
 
   /** At most `count`, and at most what TMDb's first page holds. */

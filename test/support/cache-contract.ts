@@ -5,7 +5,19 @@ import { CacheService } from '../../src/platform/cache/cache.service.js';
 import { RedisLayer } from '../../src/platform/cache/redis-layer.js';
 import type { Keyv } from 'keyv';
 
-export const filmKind: CacheKind = { name: 'contract.film', version: 1, ttlMs: 10_000, negativeTtlMs: 1000 };
+export const filmKind: CacheKind = {
+  name: 'contract.film',
+  version: 1,
+  policy: {
+    softTtlMs: 10_000,
+    hardTtlMs: 60_000,
+    negativeTtlMs: 1000,
+    negativeHardTtlMs: 2000,
+    emptyTtlMs: 3000,
+    jitter: 0.1,
+  },
+  isEmpty: (value) => Array.isArray(value) && value.length === 0,
+};
 
 /** Time as a test says; it begins at the machine's, since Redis dates entries by its own. */
 export class TestClock {
@@ -41,6 +53,18 @@ export function openCacheOn(keyv: Keyv<string> | undefined): OpenCache {
 export async function settleWrites(cache: CacheService): Promise<void> {
   do await nextTurn();
   while (cache.stats().redisWritesPending > 0);
+}
+
+/** Lets other work go on until it is so; fails by the time limit of the test. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await nextTurn();
+}
+
+export function untilCalled(
+  { mock }: { readonly mock: { readonly calls: readonly unknown[] } },
+  times = 1,
+): Promise<void> {
+  return until(() => mock.calls.length >= times);
 }
 
 let keys = 0;
@@ -215,42 +239,133 @@ function describeSingleFlight(open: OpenCache): void {
 }
 
 function describeLifetimes(open: OpenCache): void {
-  test('holds a value for its TTL and "there is none" for the negative one', async () => {
+  test('answers a value past its soft TTL at once and loads it anew behind the answer, once', async () => {
     const clock = new TestClock();
     const cache = open({ clock });
-    const [film, none] = [freshKey(), freshKey()];
-    await cache.readThrough(film, async () => 'film');
-    await cache.readThrough(none, async () => null);
+    const key = freshKey();
+    await cache.readThrough(key, async () => 'old');
+    clock.advance(9999);
+    expect(await cache.readThrough(key, failingLoad)).toBe('old');
+    clock.advance(1);
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const load = jest.fn(() => promise);
+    const stale = await Promise.all(Array.from({ length: 50 }, () => cache.readThrough(key, load)));
+    expect(new Set(stale)).toEqual(new Set(['old']));
+    await untilCalled(load);
+    resolve('new');
+    await until(() => cache.peek(key) === 'new');
+    expect(await cache.readThrough(key, failingLoad)).toBe('new');
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(cache.stats()).toMatchObject({ stale: 50, refreshes: 1, misses: 1 });
+  });
+
+  test('keeps a value that can not be loaded anew until its hard TTL ends, then fails, and is well again', async () => {
+    const clock = new TestClock();
+    const cache = open({ clock });
+    const key = freshKey();
+    await cache.readThrough(key, async () => 'old');
+    const fail = jest.fn(() => Promise.reject(new Error('down')));
+    for (let passedMs = 10_000; passedMs < 60_000; passedMs += 10_000) {
+      clock.advance(10_000);
+      expect(await cache.readThrough(key, fail)).toBe('old');
+      await untilCalled(fail, passedMs / 10_000);
+    }
+    await until(() => cache.stats().failures === 5);
+    clock.advance(10_000);
+    await expect(cache.readThrough(key, fail)).rejects.toThrow('down');
+    expect(cache.peek(key)).toBeUndefined();
+    expect(await cache.readThrough(key, async () => 'new')).toBe('new');
+  });
+
+  test('does not try a refresh again right after one that failed', async () => {
+    const clock = new TestClock();
+    const cache = open({ clock });
+    const key = freshKey();
+    await cache.readThrough(key, async () => 'old');
+    clock.advance(10_000);
+    const fail = jest.fn(() => Promise.reject(new Error('down')));
+    await cache.readThrough(key, fail);
+    await until(() => cache.stats().failures === 1);
+    clock.advance(1999);
+    expect(await cache.readThrough(key, failingLoad)).toBe('old');
+    clock.advance(1);
+    await cache.readThrough(key, fail);
+    await untilCalled(fail, 2);
+  });
+
+  test('believes "there is none" for a shorter while', async () => {
+    const clock = new TestClock();
+    const cache = open({ clock });
+    const [soon, late] = [freshKey(), freshKey()];
+    await cache.readThroughMany([soon, late], async () => new Map([soon, late].map((key) => [key.text, null])));
     clock.advance(999);
-    expect(cache.peek(none)).toBeNull();
+    expect(await cache.readThrough(soon, failingLoad)).toBeNull();
     clock.advance(1);
-    expect(await cache.readThrough(none, async () => 'found now')).toBe('found now');
-    clock.advance(8999);
-    expect(cache.peek(film)).toBe('film');
+    expect(await cache.readThrough<string | null>(soon, async () => 'found now')).toBeNull();
+    await until(() => cache.peek(soon) === 'found now');
+    clock.advance(1000);
+    expect(await cache.readThrough<string | null>(late, async () => 'found')).toBe('found');
+  });
+
+  test('believes for a shorter while that a kind calls empty', async () => {
+    const clock = new TestClock();
+    const cache = open({ clock });
+    const key = freshKey();
+    await cache.readThrough<string[]>(key, async () => []);
+    clock.advance(2999);
+    expect(await cache.readThrough(key, failingLoad)).toEqual([]);
     clock.advance(1);
-    expect(cache.peek(film)).toBeUndefined();
-    expect(await cache.readThrough(film, async () => 'newer')).toBe('newer');
+    await cache.readThrough(key, async () => ['found']);
+    await until(() => cache.peek<string[]>(key)?.length === 1);
   });
 
   test.each([
     [0, 9000],
     [1, 11_000],
-  ])('spreads lifetimes by a tenth either way (%d)', async (random, lifetimeMs) => {
+  ])('spreads soft TTLs by a tenth either way (%d)', async (random, lifetimeMs) => {
     const clock = new TestClock();
     const cache = open({ clock, random: () => random });
     const key = freshKey();
     await cache.readThrough(key, async () => 'film');
     clock.advance(lifetimeMs - 1);
-    expect(cache.peek(key)).toBe('film');
+    await cache.readThrough(key, failingLoad);
+    expect(cache.stats().stale).toBe(0);
     clock.advance(1);
-    expect(cache.peek(key)).toBeUndefined();
+    await cache.readThrough(key, async () => 'film');
+    expect(cache.stats().stale).toBe(1);
   });
 
   test('does not keep what has no lifetime', async () => {
     const cache = open();
-    const key = freshKey({ ...filmKind, name: 'contract.none', negativeTtlMs: 0 });
+    const policy = { ...filmKind.policy, negativeTtlMs: 0, negativeHardTtlMs: 0 };
+    const key = freshKey({ ...filmKind, name: 'contract.none', policy });
     expect(await cache.readThrough(key, async () => null)).toBeNull();
     expect(await cache.readThrough(key, async () => 'found')).toBe('found');
+  });
+
+  test('remembers a failure for as long as it says, and no longer', async () => {
+    const clock = new TestClock();
+    const cache = open({ clock });
+    const key = freshKey();
+    const dead = Object.assign(new Error('dead'), { rememberedForMs: 1000 });
+    const load = jest.fn(() => Promise.reject(dead));
+    for (let reads = 0; reads < 100; reads += 1) await expect(cache.readThrough(key, load)).rejects.toBe(dead);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(cache.stats().spared).toBe(99);
+    clock.advance(1000);
+    expect(await cache.readThrough(key, async () => 'alive')).toBe('alive');
+  });
+
+  test('loads what is stale along with what is missing', async () => {
+    const clock = new TestClock();
+    const cache = open({ clock });
+    const [stale, missing] = [freshKey(), freshKey()];
+    await cache.readThrough(stale, async () => 'old');
+    clock.advance(10_000);
+    const load = jest.fn(ones);
+    expect(await cache.readThroughMany<string | number>([stale, missing], load)).toEqual(['old', 1]);
+    expect(load.mock.calls).toEqual([[[missing, stale]]]);
+    expect(cache.peek(stale)).toBe(1);
   });
 }
 
@@ -263,7 +378,7 @@ function describeSeeds(open: OpenCache): void {
     expect(await cache.readThrough(key, failingLoad)).toBe('from a list');
     cache.seed(key, 'from another list');
     expect(cache.peek(key)).toBe('from a list');
-    clock.advance(20_000);
+    clock.advance(10_000);
     cache.seed(key, 'later');
     expect(cache.peek(key)).toBe('later');
     expect(cache.stats().seeds).toBe(2);
@@ -307,14 +422,18 @@ export function describeSharedCacheContract(title: string, open: OpenCache): voi
       expect(cache.stats()).toMatchObject({ redisReads: 1, misses: 5 });
     });
 
-    test('does not take what has expired', async () => {
+    test('refreshes what is past its soft TTL, and does not take what is past its hard one', async () => {
       const clock = new TestClock();
       const [one, other] = [open({ clock }), open({ clock })];
       const key = freshKey();
       await one.readThrough(key, async () => 'old');
       await settleWrites(one);
-      clock.advance(20_000);
-      expect(await other.readThrough(key, async () => 'new')).toBe('new');
+      clock.advance(10_000);
+      expect(await other.readThrough(key, async () => 'new')).toBe('old');
+      await until(() => other.peek(key) === 'new');
+      await settleWrites(other);
+      clock.advance(60_000);
+      expect(await one.readThrough(key, async () => 'newest')).toBe('newest');
     });
 
     test('drops a deleted key for all who do not hold it', async () => {
@@ -331,6 +450,25 @@ export function describeSharedCacheContract(title: string, open: OpenCache): voi
       await settleWrites(one);
       const next = cacheKey({ ...filmKind, version: 2 }, 'version', process.pid);
       expect(await other.readThrough(next, async () => 'v2')).toBe('v2');
+    });
+
+    test('answers with what the version before left, upgraded, and refreshes it behind', async () => {
+      const [one, other] = [open(), open()];
+      const kind = { ...filmKind, name: 'contract.upgraded' };
+      const keyOf = (version: number, upgrade?: (previous: unknown) => unknown) =>
+        cacheKey({ ...kind, version, ...(upgrade && { upgrade }) }, process.pid, 'upgrade');
+      await one.readThrough(keyOf(1), async () => ({ title: 'A film' }));
+      await settleWrites(one);
+      const next = keyOf(2, (previous) => ({ ...(previous as object), tagline: null }));
+      const load = async () => ({ title: 'A film', tagline: 'Look!' });
+      expect(await other.readThrough(next, load)).toEqual({ title: 'A film', tagline: null });
+      await until(() => other.peek<{ tagline: string | null }>(next)?.tagline === 'Look!');
+      await settleWrites(other);
+      const third = keyOf(3, () => {
+        throw new Error('no way');
+      });
+      expect(await open().readThrough(third, async () => 'loaded')).toBe('loaded');
+      expect(await open().readThrough(keyOf(1), failingLoad)).toEqual({ title: 'A film' });
     });
   });
 }

@@ -5,24 +5,27 @@ import { freshKey, type OpenCache, settleWrites, TestClock } from './cache-contr
 /** What `findHeld` gives on any store, and without one. */
 export function describeHeldContract(title: string, open: OpenCache): void {
   describe(title, () => {
-    test('tells what it holds fresh of many keys, in their order, and loads nothing', async () => {
+    test('tells what it holds of many keys, in their order, and loads nothing', async () => {
       const clock = new TestClock();
       const cache = open({ clock });
-      const [film, none, unknown, stale] = [freshKey(), freshKey(), freshKey(), freshKey()];
+      const [film, none, unknown, stale, over] = [freshKey(), freshKey(), freshKey(), freshKey(), freshKey()];
+      await cache.readThrough(over, async () => 'over');
+      clock.advance(50_000);
       await cache.readThrough(stale, async () => 'stale');
       clock.advance(10_000);
       await cache.readThrough(film, async () => ({ title: 'A film' }));
       await cache.readThrough(none, async () => null);
-      expect(await cache.findHeld([none, unknown, film, stale, none, unknown])).toEqual([
+      expect(await cache.findHeld([none, unknown, film, stale, over, none, unknown])).toEqual([
         null,
         undefined,
         { title: 'A film' },
+        'stale',
         undefined,
         null,
         undefined,
       ]);
       expect(await cache.findHeld([])).toEqual([]);
-      expect(cache.stats()).toMatchObject({ loads: 3 });
+      expect(cache.stats()).toMatchObject({ loads: 4 });
     });
 
     test('does not wait for a load to tell what it holds', async () => {

@@ -50,7 +50,7 @@ export function newCatalogue(): CatalogueRig {
   const movies = new MovieLoader(
     cache,
     { movie: calls } as unknown as TmdbClient,
-    { cache: { ttlSeconds: 300 } } as AppConfig,
+    { cache: { ttlSeconds: 300, staleDays: 7 } } as AppConfig,
   );
   return {
     movies,

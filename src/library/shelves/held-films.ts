@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MovieDetails } from '../../movies/movie-details.js';
-import type { MovieSummary } from '../../movies/movie-summary.js';
+import type { MovieRuntime, MovieSummary } from '../../movies/movie-summary.js';
 import { MovieLoader } from '../../movies/movie.loader.js';
 import type { SortValue } from '../../platform/graphql/connections/keyset-cursor.js';
 import type { Locale } from '../../platform/locale/locale.js';
@@ -9,7 +8,7 @@ import type { CatalogueKey } from './library-sort.js';
 /** What the cache holds of a film; what was not asked for is left out. */
 export interface HeldFilm {
   readonly summary?: MovieSummary;
-  readonly details?: MovieDetails;
+  readonly runtime?: MovieRuntime;
 }
 
 export type FilmPart = keyof HeldFilm;
@@ -26,15 +25,15 @@ export class HeldFilms {
     parts: ReadonlySet<FilmPart>,
   ): Promise<ReadonlyMap<number, HeldFilm>> {
     const ids = [...tmdbIds];
-    const [summaries, details] = await Promise.all([
+    const [summaries, runtimes] = await Promise.all([
       parts.has('summary') ? this.movies.findHeld('summary', ids, locale) : undefined,
-      parts.has('details') ? this.movies.findHeld('details', ids, locale) : undefined,
+      parts.has('runtime') ? this.movies.findHeld('runtime', ids, locale) : undefined,
     ]);
-    const films = ids.map((id) => [id, { summary: summaries?.get(id), details: details?.get(id) }] as const);
+    const films = ids.map((id) => [id, { summary: summaries?.get(id), runtime: runtimes?.get(id) }] as const);
     return new Map(
-      films.flatMap(([id, { summary, details: own }]) => {
-        if ((summaries && summary === undefined) || (details && own === undefined)) return [];
-        return [[id, { ...(summary && { summary }), ...(own && { details: own }) }] as const];
+      films.flatMap(([id, { summary, runtime }]) => {
+        if ((summaries && summary === undefined) || (runtimes && runtime === undefined)) return [];
+        return [[id, { ...(summary && { summary }), ...(runtime && { runtime }) }] as const];
       }),
     );
   }
@@ -42,7 +41,7 @@ export class HeldFilms {
 
 /** The part of a film that tells what it is sorted by. */
 export function partOfKey(key: CatalogueKey): FilmPart {
-  return key === 'RUNTIME' ? 'details' : 'summary';
+  return key === 'RUNTIME' ? 'runtime' : 'summary';
 }
 
 export function valueOfKey(key: CatalogueKey, film: HeldFilm | undefined): SortValue {
@@ -52,7 +51,7 @@ export function valueOfKey(key: CatalogueKey, film: HeldFilm | undefined): SortV
 const readers: Readonly<Record<CatalogueKey, (film: HeldFilm) => SortValue | undefined>> = {
   TITLE: ({ summary }) => summary?.title,
   RELEASE_DATE: ({ summary }) => summary?.releaseDate,
-  RUNTIME: ({ details }) => details?.runtimeMinutes,
+  RUNTIME: ({ runtime }) => runtime?.minutes,
 };
 
 /** Which values a cursor in this order can carry. */

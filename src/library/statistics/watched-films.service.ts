@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import type { MovieDetails } from '../../movies/movie-details.js';
-import type { MovieSummary } from '../../movies/movie-summary.js';
+import type { MovieRuntime, MovieSummary } from '../../movies/movie-summary.js';
 import { MovieLoader } from '../../movies/movie.loader.js';
 import { Database } from '../../platform/database/database.service.js';
 import type { Locale } from '../../platform/locale/locale.js';
@@ -27,7 +26,7 @@ interface WatchedFilm {
 
 interface KnownFilm {
   readonly summary: MovieSummary;
-  readonly details: MovieDetails;
+  readonly runtime: MovieRuntime;
 }
 
 /** Films looked at, those watched latest: more would hold up other requests. */
@@ -48,18 +47,18 @@ export class WatchedFilmsService {
   async sum(userId: string, locale: Locale, context: RequestContext): Promise<WatchedFilms> {
     const watched = await this.watchedBy(userId);
     const ids = watched.map(({ tmdb_id }) => tmdb_id);
-    const held = await this.held.find(new Set(ids), locale, new Set(['summary', 'details']));
+    const held = await this.held.find(new Set(ids), locale, new Set(['summary', 'runtime']));
     const missing = ids.filter((id) => !held.has(id)).slice(0, mostFetched);
     const fetched = new Map(
       await Promise.all(missing.map(async (id) => [id, await this.fetch(id, locale, context)] as const)),
     );
     const known = watched.flatMap(({ tmdb_id, times }) => {
-      const { summary, details } = held.get(tmdb_id) ?? fetched.get(tmdb_id) ?? {};
-      return summary && details ? [{ film: { summary, details }, times }] : [];
+      const { summary, runtime } = held.get(tmdb_id) ?? fetched.get(tmdb_id) ?? {};
+      return summary && runtime ? [{ film: { summary, runtime }, times }] : [];
     });
     return {
       coveredCount: known.length,
-      minutesWatched: known.reduce((sum, { film, times }) => sum + (film.details.runtimeMinutes ?? 0) * times, 0),
+      minutesWatched: known.reduce((sum, { film, times }) => sum + (film.runtime.minutes ?? 0) * times, 0),
       byGenre: tally(known.flatMap(({ film }) => film.summary.genreIds)),
       byDecade: tally(known.flatMap(({ film }) => decadeOf(film.summary) ?? [])),
     };
@@ -79,9 +78,9 @@ export class WatchedFilmsService {
   /** Null for a film that TMDb does not have, or does not tell of now. */
   private async fetch(tmdbId: number, locale: Locale, context: RequestContext): Promise<KnownFilm | null> {
     const key = { tmdbId, locale };
-    const parts = [this.movies.load('summary', key, context), this.movies.load('details', key, context)] as const;
-    const [summary, details] = await Promise.all(parts).catch(() => [null, null] as const);
-    return summary && details && { summary, details };
+    const parts = [this.movies.load('summary', key, context), this.movies.load('runtime', key, context)] as const;
+    const [summary, runtime] = await Promise.all(parts).catch(() => [null, null] as const);
+    return summary && runtime && { summary, runtime };
   }
 }
 

@@ -4,7 +4,7 @@ import { type CacheKind, cacheKey } from '../../platform/cache/cache-key.js';
 import { CacheService } from '../../platform/cache/cache.service.js';
 import type { SourcePage } from '../../platform/graphql/connections/paged-list.js';
 import type { Locale, Region } from '../../platform/locale/locale.js';
-import { filmKind } from '../../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../../tmdb/reading/cache-kinds.js';
 import { pageOf, type WirePage } from '../../tmdb/reading/list-page.js';
 import type { WireMovie } from '../../tmdb/wire/movie-list.wire.js';
 import type { MovieSummary } from '../movie-summary.js';
@@ -21,7 +21,7 @@ export class MoviePages {
     private readonly movies: MovieLoader,
     config: AppConfig,
   ) {
-    this.kind = filmKind('movie-list', config);
+    this.kind = tmdbKind('movie-list', 'list', config);
   }
 
   /**

@@ -8,7 +8,7 @@ import type { PageRequest } from '../../platform/graphql/connections/page.args.j
 import type { Page } from '../../platform/graphql/connections/page.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { isForEveryone } from '../../tmdb/reading/audience.js';
-import { filmKind } from '../../tmdb/reading/cache-kinds.js';
+import { tmdbKind } from '../../tmdb/reading/cache-kinds.js';
 import { lastPage, pageOf, pageSize, tmdbList } from '../../tmdb/reading/list-page.js';
 import { TmdbClient } from '../../tmdb/tmdb.client.js';
 import { MoviePages } from '../lists/movie-pages.js';
@@ -32,7 +32,7 @@ export class RelatedMoviesService {
     private readonly cache: CacheService,
     config: AppConfig,
   ) {
-    this.reviewsKind = filmKind('review-list', config);
+    this.reviewsKind = tmdbKind('review-list', 'list', config);
   }
 
   read(

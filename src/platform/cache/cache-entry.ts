@@ -8,20 +8,19 @@ export interface CacheEntry {
   readonly freshUntil: number;
 }
 
-/** Lifetimes differ by up to a tenth either way, so that what was stored together does not expire together. */
-const jitter = 0.1;
-
 /** How far the clock of another machine may be ahead of ours. */
 const maxSkewMs = 60_000;
 
 /** @param random between 0 and 1. */
 export function makeEntry(kind: CacheKind, value: unknown, now: number, random: number): CacheEntry {
-  const lifetimeMs = lifetimeOf(kind, value) * (1 - jitter + 2 * jitter * random);
+  const { jitter } = kind.policy;
+  const lifetimeMs = softTtlOf(kind, value) * (1 - jitter + 2 * jitter * random);
   return { value, storedAt: now, freshUntil: now + Math.round(lifetimeMs) };
 }
 
-export function isFresh(entry: CacheEntry, now: number): boolean {
-  return now < entry.freshUntil;
+/** When an entry may not be answered any more. */
+export function endOf({ value, storedAt, freshUntil }: CacheEntry, { policy }: CacheKind): number {
+  return Math.max(freshUntil, storedAt + (value === null ? policy.negativeHardTtlMs : policy.hardTtlMs));
 }
 
 /** @throws TypeError for a value that JSON can not hold, such as undefined, a function, a bigint or a cycle. */
@@ -43,12 +42,26 @@ export function parseEntry(text: string, kind: CacheKind, now: number): CacheEnt
   if (!('freshUntil' in raw) || typeof raw.freshUntil !== 'number') return undefined;
   if (raw.storedAt > raw.freshUntil || raw.storedAt > now + maxSkewMs) return undefined;
   const storedAt = Math.min(raw.storedAt, now);
-  const latest = storedAt + lifetimeOf(kind, raw.value) * (1 + jitter);
+  const latest = storedAt + softTtlOf(kind, raw.value) * (1 + kind.policy.jitter);
   return { value: raw.value, storedAt, freshUntil: Math.min(raw.freshUntil, latest) };
 }
 
-function lifetimeOf(kind: CacheKind, value: unknown): number {
-  return value === null ? kind.negativeTtlMs : kind.ttlMs;
+/**
+ * The same in the shape of the kind's version, out of what the version before stored; stale, so that it is replaced
+ * soon. Undefined where there is no way from one to the other.
+ */
+export function upgraded(entry: CacheEntry, { upgrade }: CacheKind): CacheEntry | undefined {
+  try {
+    const value = entry.value === null ? null : upgrade?.(entry.value);
+    return value === undefined ? undefined : { value, storedAt: entry.storedAt, freshUntil: entry.storedAt };
+  } catch {
+    return undefined;
+  }
+}
+
+function softTtlOf({ policy, isEmpty }: CacheKind, value: unknown): number {
+  if (value === null) return policy.negativeTtlMs;
+  return policy.emptyTtlMs !== undefined && isEmpty?.(value) === true ? policy.emptyTtlMs : policy.softTtlMs;
 }
 
 function parseJson(text: string): unknown {

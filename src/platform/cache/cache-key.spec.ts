@@ -1,12 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cacheKey } from './cache-key.js';
+import { cacheKey, previousText } from './cache-key.js';
 
-const kind = { name: 'movie.credits', version: 1, ttlMs: 1000, negativeTtlMs: 100 };
+const policy = { softTtlMs: 1000, hardTtlMs: 9000, negativeTtlMs: 100, negativeHardTtlMs: 900, jitter: 0 };
+const kind = { name: 'movie.credits', version: 1, policy };
 
 describe('cacheKey', () => {
   test('shows the kind, its version and the parts', () => {
     expect(cacheKey(kind, 550, 'en-US', null).text).toBe('movie.credits:v1:[550,"en-US",null]');
+  });
+
+  test('names what a feed of changes calls the thing, by the first part', () => {
+    expect(cacheKey(kind, 550).subject).toBeUndefined();
+    expect(cacheKey({ ...kind, subject: 'movie' }, 550, 'en-US').subject).toBe('movie:550');
+  });
+
+  test('knows where the version before kept the same', () => {
+    expect(previousText(cacheKey({ ...kind, version: 2 }, 550))).toBe(cacheKey(kind, 550).text);
   });
 
   test('makes different texts of different parts', () => {

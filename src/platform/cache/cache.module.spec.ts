@@ -7,7 +7,8 @@ import { cacheKey } from './cache-key.js';
 import { CacheModule } from './cache.module.js';
 import { CacheService } from './cache.service.js';
 
-const kind = { name: 'film', version: 1, ttlMs: 1000, negativeTtlMs: 100 };
+const policy = { softTtlMs: 1000, hardTtlMs: 9000, negativeTtlMs: 100, negativeHardTtlMs: 900, jitter: 0 };
+const kind = { name: 'film', version: 1, policy };
 
 describe('CacheModule', () => {
   test('brings a cache in the process when no Redis is configured', async () => {

@@ -3,7 +3,10 @@ import { AppConfig } from '../../config/app-config.js';
 import { FaultLog } from '../redis/fault-log.js';
 import { RedisModule } from '../redis/redis.module.js';
 import { RedisStore } from '../redis/redis-store.js';
+import { SharedRedis } from '../redis/shared-redis.js';
 import { CacheService } from './cache.service.js';
+import { Generations } from './generations.js';
+import { Leases } from './leases.js';
 import { RedisLayer } from './redis-layer.js';
 
 const bytesPerMegabyte = 1024 * 1024;
@@ -15,14 +18,23 @@ const bytesPerMegabyte = 1024 * 1024;
   providers: [
     {
       provide: CacheService,
-      inject: [AppConfig, RedisStore, FaultLog],
-      useFactory: ({ cache }: AppConfig, store: RedisStore | null, log: FaultLog) =>
+      inject: [AppConfig, Generations, RedisStore, SharedRedis, FaultLog],
+      useFactory: (
+        { cache }: AppConfig,
+        generations: Generations,
+        store: RedisStore | null,
+        redis: SharedRedis | null,
+        log: FaultLog,
+      ) =>
         new CacheService({
           memoryBytes: cache.memoryMegabytes * bytesPerMegabyte,
+          generations,
           ...(store && { redis: new RedisLayer(store.keyv, { onFault: (error) => log.fault(error) }) }),
+          ...(redis && { leases: new Leases(redis) }),
         }),
     },
+    Generations,
   ],
-  exports: [CacheService],
+  exports: [CacheService, Generations],
 })
 export class CacheModule {}

@@ -1,35 +1,41 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { CacheKey } from './cache-key.js';
-import { CacheLayers, type CacheOptions } from './cache-layers.js';
-import type { CacheStats } from './cache-stats.js';
-import { type Flight, SingleFlight } from './single-flight.js';
+import { CacheLayers, type CacheLayersOptions } from './cache-layers.js';
+import { CacheCounters, type CacheStats } from './cache-stats.js';
+import { FailureMemory } from './failure-memory.js';
+import type { Leases } from './leases.js';
+import type { LoadMany } from './loads.js';
+import { ReadThrough } from './read-through.js';
+import { SingleFlight } from './single-flight.js';
 
-/** Answers for keys by `key.text`; null says that there is none, an Error that this key alone failed. */
-export type LoadMany<T> = (missing: readonly CacheKey[]) => Promise<ReadonlyMap<string, T | null | Error>>;
+export interface CacheOptions extends CacheLayersOptions {
+  /** One load for all processes; absent: each loads for itself. */
+  readonly leases?: Leases;
+}
 
 /**
- * Cache-aside over an LRU in the process and, behind it, Redis. Values are plain JSON data; all readers share one
- * object, which is frozen, the one that a load gave included: whoever wants to change it makes a copy. null means
- * "there is none" and is cached for the kind's negative TTL; 0, `''` and false are values like others. Nothing that
- * failed is kept, and no trouble of Redis reaches a reader.
+ * Cache-aside over an LRU in the process and, behind it, Redis. What is past its soft TTL is answered at once and
+ * loaded anew behind the answer; only what is past its hard TTL, or not held at all, is waited for. Values are plain
+ * JSON data; all readers share one object, which is frozen, the one that a load gave included: whoever wants to change
+ * it makes a copy. null means "there is none" and is kept for the kind's negative TTLs; 0, `''` and false are values
+ * like others. A failure is remembered for as long as it says, never replaces a value, and no trouble of Redis reaches
+ * a reader.
  */
 @Injectable()
 export class CacheService implements OnApplicationShutdown {
   private readonly layers: CacheLayers;
   private readonly flights = new SingleFlight();
+  private readonly failures: FailureMemory;
+  private readonly counters = new CacheCounters();
+  private readonly reading: ReadThrough;
   private deletions = 0;
-  private readonly counters = {
-    hitsInProcess: 0,
-    hitsInRedis: 0,
-    misses: 0,
-    joined: 0,
-    loads: 0,
-    failures: 0,
-    seeds: 0,
-  };
 
   constructor(options: CacheOptions) {
-    this.layers = new CacheLayers(options);
+    const { flights, counters } = this;
+    const { leases, clock = Date.now } = options;
+    const layers = (this.layers = new CacheLayers(options));
+    const failures = (this.failures = new FailureMemory(clock));
+    this.reading = new ReadThrough({ layers, flights, failures, counters, leases });
   }
 
   /** The value held, or else what `load` gives. Of all who read a key at once, one loads; its failure is everyone's. */
@@ -46,14 +52,11 @@ export class CacheService implements OnApplicationShutdown {
 
   /**
    * A promise a key, in their order, so that what is held is had even where the rest fails. `load` is called at most
-   * once, with the keys that neither layer holds and nobody is loading, and answers for each of them; what else it
-   * learns goes through `seed`.
+   * once, with the keys that are not held or stale and nobody is loading, and answers for each of them; what else it
+   * learns goes through `seed`. It runs on an errand (`currentErrand`) that lasts as long as somebody waits.
    */
   readThroughEach<T>(keys: readonly CacheKey[], load: LoadMany<T>): Promise<T | null>[] {
-    const own: Flight[] = [];
-    const answers = keys.map((key) => Promise.resolve(this.answerFor(key, own)));
-    if (own.length > 0) void this.fly(own, load);
-    return answers as Promise<T | null>[];
+    return this.reading.each(keys, load);
   }
 
   /**
@@ -63,19 +66,21 @@ export class CacheService implements OnApplicationShutdown {
    * @throws TypeError for a value that is not JSON data.
    */
   seed(key: CacheKey, value: unknown): void {
-    if (this.layers.findFresh(key) !== undefined || this.flights.find(key) !== undefined) return;
+    if (this.layers.find(key)?.isFresh === true || this.flights.find(key) !== undefined) return;
     this.layers.store(key, value);
+    this.failures.forget(key.text);
     this.counters.seeds += 1;
   }
 
-  /** What this process holds fresh, without asking anyone; undefined when that is nothing. */
+  /** What this process holds, fresh or stale, without asking anyone; undefined when that is nothing. */
   peek<T>(key: CacheKey): T | null | undefined {
-    return this.layers.findFresh(key)?.value as T | null | undefined;
+    return this.layers.find(key)?.entry.value as T | null | undefined;
   }
 
   /**
-   * What this process or Redis holds fresh, in the order of the keys; undefined where that is nothing, or Redis does
-   * not say. Never loads, never waits for a load under way and never rejects; all keys are one reading of Redis.
+   * What this process or Redis holds, fresh or stale, in the order of the keys; undefined where that is nothing, or
+   * Redis does not say. Never loads, never waits for a load under way and never rejects; all keys are one reading of
+   * Redis.
    */
   async findHeld<T>(keys: readonly CacheKey[]): Promise<(T | null | undefined)[]> {
     const held = keys.map((key) => this.peek<T>(key));
@@ -96,7 +101,7 @@ export class CacheService implements OnApplicationShutdown {
 
   /**
    * Drops the key here and in Redis; a load under way still answers its readers but is not kept. Other processes drop
-   * it when its TTL ends, and so does a Redis that is away. Never rejects.
+   * it when its time ends, and so does a Redis that is away. Never rejects.
    */
   async delete(key: CacheKey): Promise<void> {
     this.flights.forget(key);
@@ -105,74 +110,10 @@ export class CacheService implements OnApplicationShutdown {
   }
 
   stats(): CacheStats {
-    return { ...this.counters, ...this.layers.stats };
+    return { ...this.counters.stats, ...this.layers.stats };
   }
 
   onApplicationShutdown(): void {
     this.layers.close();
-  }
-
-  /** The value held, or the promise of one; where nobody is reading the key, opens a flight and adds it to `own`. */
-  private answerFor(key: CacheKey, own: Flight[]): unknown {
-    const entry = this.layers.findFresh(key);
-    if (entry !== undefined) {
-      this.counters.hitsInProcess += 1;
-      return entry.value;
-    }
-    const underWay = this.flights.find(key);
-    if (underWay !== undefined) {
-      this.counters.joined += 1;
-      return underWay;
-    }
-    const flight = this.flights.start(key);
-    own.push(flight);
-    return flight.promise;
-  }
-
-  private async fly<T>(flights: readonly Flight[], load: LoadMany<T>): Promise<void> {
-    try {
-      const missing = await this.landFromRedis(flights);
-      if (missing.length > 0) await this.landFromLoad(missing, load);
-    } catch (error) {
-      for (const flight of flights) flight.reject(error);
-    }
-  }
-
-  /** Answers the flights whose keys Redis holds, and returns the others. */
-  private async landFromRedis(flights: readonly Flight[]): Promise<readonly Flight[]> {
-    const found = await this.layers.findShared(flights.map(({ key }) => key));
-    return flights.filter((flight, index) => {
-      const shared = found[index];
-      if (shared === undefined) return true;
-      if (this.flights.isCurrent(flight)) this.layers.keep(flight.key, shared);
-      this.counters.hitsInRedis += 1;
-      flight.resolve(shared.entry.value);
-      return false;
-    });
-  }
-
-  private async landFromLoad<T>(flights: readonly Flight[], load: LoadMany<T>): Promise<void> {
-    this.counters.misses += flights.length;
-    this.counters.loads += 1;
-    let values: ReadonlyMap<string, T | null | Error>;
-    try {
-      values = await load(flights.map(({ key }) => key));
-    } catch (error) {
-      this.counters.failures += flights.length;
-      throw error;
-    }
-    for (const flight of flights) this.landWithValue(flight, values.get(flight.key.text));
-  }
-
-  private landWithValue(flight: Flight, value: unknown): void {
-    try {
-      if (value instanceof Error) throw value;
-      if (value === undefined) throw new TypeError(`A load gave nothing for ${flight.key.text}; null says that.`);
-      if (this.flights.isCurrent(flight)) this.layers.store(flight.key, value);
-      flight.resolve(value);
-    } catch (error) {
-      this.counters.failures += 1;
-      flight.reject(error);
-    }
   }
 }

@@ -5,7 +5,7 @@ import { MemoryLayer } from './memory-layer.js';
 
 function put(layer: MemoryLayer, key: string, value: unknown): void {
   const entry: CacheEntry = { value, storedAt: 0, freshUntil: 1 };
-  layer.set(key, entry, serializeEntry(entry));
+  layer.set(key, entry, Buffer.byteLength(serializeEntry(entry)));
 }
 
 describe('MemoryLayer', () => {

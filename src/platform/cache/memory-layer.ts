@@ -21,9 +21,9 @@ export class MemoryLayer {
     return this.entries.get(key);
   }
 
-  /** `text` is the serialized entry. One larger than the whole layer is not kept. */
-  set(key: string, entry: CacheEntry, text: string): void {
-    this.entries.set(key, deepFreeze(entry), { size: key.length + Buffer.byteLength(text) + overheadBytes });
+  /** `bytes` is the length of the serialized entry. One larger than the whole layer is not kept. */
+  set(key: string, entry: CacheEntry, bytes: number): void {
+    this.entries.set(key, deepFreeze(entry), { size: key.length + bytes + overheadBytes });
   }
 
   delete(key: string): void {

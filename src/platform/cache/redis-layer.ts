@@ -59,11 +59,11 @@ export class RedisLayer {
     });
   }
 
-  /** Returns at once; `ttlMs` is whole and positive. */
-  write(key: string, text: string, ttlMs: number): void {
+  /** Resolves when it is done or given up; `ttlMs` is whole and positive. Nobody need wait. */
+  async write(key: string, text: string, ttlMs: number): Promise<void> {
     const isHeld = this.isClosed || this.isDown || this.writeHoldOff.isActive;
     if (isHeld || this.counters.pendingWrites >= maxPendingWrites) this.counters.droppedWrites += 1;
-    else void this.send(key, text, ttlMs);
+    else await this.send(key, text, ttlMs);
   }
 
   /** Not done when the store fails or is held off: the entry then lives until its TTL ends. */

@@ -1,10 +1,20 @@
+import type { CacheEntry } from './cache-entry.js';
 import type { CacheKey } from './cache-key.js';
+import type { LoadErrand } from './load-errand.js';
+
+/** How a reading ended: with what Redis held, or with what was loaded for it. */
+export interface Landing {
+  readonly entry: CacheEntry;
+  readonly outcome: 'hit' | 'stale' | 'miss';
+}
 
 /** One reading of a key that all who want it wait for. */
 export interface Flight {
   readonly key: CacheKey;
-  readonly promise: Promise<unknown>;
-  readonly resolve: (value: unknown) => void;
+  /** Whom it is for; grows as others join. */
+  readonly errand: LoadErrand;
+  readonly promise: Promise<Landing>;
+  readonly resolve: (landing: Landing) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -13,19 +23,22 @@ export class SingleFlight {
   private readonly flights = new Map<string, Flight>();
 
   /** Undefined when nobody is reading the key. */
-  find(key: CacheKey): Promise<unknown> | undefined {
-    return this.flights.get(key.text)?.promise;
+  find(key: CacheKey): Flight | undefined {
+    return this.flights.get(key.text);
   }
 
   /** Opens a flight, which stays findable until it is resolved, rejected or forgotten. */
-  start(key: CacheKey): Flight {
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  start(key: CacheKey, errand: LoadErrand): Flight {
+    const { promise, resolve, reject } = Promise.withResolvers<Landing>();
+    // A refresh may fail with nobody waiting; whoever waits hears of it all the same.
+    promise.catch(() => undefined);
     const flight: Flight = {
       key,
+      errand,
       promise,
-      resolve: (value) => {
+      resolve: (landing) => {
         this.end(flight);
-        resolve(value);
+        resolve(landing);
       },
       reject: (error) => {
         this.end(flight);

@@ -16,6 +16,11 @@ export function currentRequest(): RequestContext | undefined {
   return storage.getStore();
 }
 
+/** Runs work that goes on for nobody in particular, such as a refresh behind an answer. */
+export function outsideRequest<T>(work: () => T): T {
+  return storage.exit(work);
+}
+
 /** The context of a request at hand, also after its handling has ended. */
 export function contextOfRequest(request: IncomingMessage): RequestContext | undefined {
   return contexts.get(request);

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/locale.js';
+import { ReadLog } from './read-log.js';
 
 /** What one request knows; the key of everything that lives as long as it. */
 export interface RequestContext {
@@ -28,6 +29,8 @@ export interface Credentials {
 export interface RequestTrace {
   operationName: string | undefined;
   upstreamCalls: number;
+  /** What it read from the catalogue, and how fresh that was. */
+  readonly reads: ReadLog;
   readonly errorCodes: string[];
   /** The locales that root fields answered in. */
   readonly locales: Set<Locale>;
@@ -62,6 +65,7 @@ export function newRequestContext(origin: RequestOrigin): RequestContext {
     trace: {
       operationName: undefined,
       upstreamCalls: 0,
+      reads: new ReadLog(),
       errorCodes: [],
       locales: new Set(),
       usedAcceptLanguage: false,

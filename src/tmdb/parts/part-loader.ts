@@ -3,6 +3,7 @@ import type { CacheKey } from '../../platform/cache/cache-key.js';
 import type { CacheService } from '../../platform/cache/cache.service.js';
 import type { Locale } from '../../platform/locale/locale.js';
 import { perRequest } from '../../platform/request/per-request.js';
+import { currentRoot, underNoRoot } from '../../platform/request/root-field.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { UpstreamUnavailableError } from '../tmdb.errors.js';
 import { keyOfPart, type Part, type PartKey, type PartRequest } from './part.js';
@@ -28,7 +29,7 @@ type Wanted<Body> = PartRequest<Body, unknown>;
 export class PartLoader<Body> {
   private readonly loaders = perRequest(
     () =>
-      new DataLoader<Wanted<Body>, unknown, string>((wanted) => this.loadAll(wanted), {
+      new DataLoader<Wanted<Body>, unknown, string>((wanted) => underNoRoot(() => this.loadAll(wanted)), {
         cacheKeyFn: (request) => keyOfPart(request).text,
       }),
   );
@@ -48,6 +49,8 @@ export class PartLoader<Body> {
   }
 
   load<Value>(request: PartRequest<Body, Value>, context: RequestContext): Promise<Value | null> {
+    const root = currentRoot();
+    if (root !== undefined) context.trace.reads.kept?.want(root, keyOfPart(request).text);
     return this.loaders(context).load(request) as Promise<Value | null>;
   }
 

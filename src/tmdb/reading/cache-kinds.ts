@@ -1,16 +1,42 @@
 import type { AppConfig } from '../../config/app-config.js';
-import type { CacheKind } from '../../platform/cache/cache-key.js';
+import type { CacheKind, CachePolicy } from '../../platform/cache/cache-key.js';
 
-/** How long "there is no such thing" is believed. */
-const negativeTtlMs = 60_000;
-const dayMs = 86_400_000;
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const dayMs = 86_400 * secondMs;
 
-/** What TMDb says of films and all that has to do with them: fresh for `CACHE_TTL_SECONDS`. */
-export function filmKind(name: string, { cache }: AppConfig): CacheKind {
-  return { name, version: 1, ttlMs: cache.ttlSeconds * 1000, negativeTtlMs };
+/** TMDb's terms allow no copy to be kept longer than 6 months. */
+const longestDays = 180;
+
+/** How "there is no such thing" is believed: for a minute without asking again, for ten at all. */
+const negative = { negativeTtlMs: minuteMs, negativeHardTtlMs: 10 * minuteMs };
+
+type PolicyName = 'film' | 'summary' | 'list' | 'reference';
+
+/** How long what TMDb says is fresh, and how long it is answered while TMDb is away. */
+export function cachePolicies({ cache }: Pick<AppConfig, 'cache'>): Readonly<Record<PolicyName, CachePolicy>> {
+  const staleMs = Math.min(cache.staleDays, longestDays) * dayMs;
+  const film = { softTtlMs: cache.ttlSeconds * secondMs, hardTtlMs: staleMs, ...negative, jitter: 0.1 };
+  const monthMs = Math.max(30 * dayMs, staleMs);
+  return {
+    /** All that has to do with films and people, by `CACHE_TTL_SECONDS` and `CACHE_STALE_DAYS`. */
+    film,
+    /** What a list shows of a film: the last that is to be missing. */
+    summary: { ...film, hardTtlMs: monthMs },
+    /** Pages of lists and searches; what finds nothing now may find something soon. */
+    list: { ...film, emptyTtlMs: Math.min(minuteMs, film.softTtlMs) },
+    /** What hardly ever changes, such as the names of genres. */
+    reference: { ...film, softTtlMs: dayMs, hardTtlMs: monthMs },
+  };
 }
 
-/** What hardly ever changes, such as the names of genres: fresh for a day. */
-export function referenceKind(name: string): CacheKind {
-  return { name, version: 1, ttlMs: dayMs, negativeTtlMs };
+/** A kind of TMDb's, by the policy that it goes by. */
+export function tmdbKind(name: string, policy: PolicyName, config: Pick<AppConfig, 'cache'>): CacheKind {
+  return { name, version: 1, policy: cachePolicies(config)[policy], isEmpty };
+}
+
+/** Of lists, as arrays and as pages. */
+function isEmpty(value: unknown): boolean {
+  const rows = typeof value === 'object' && value !== null && 'rows' in value ? value.rows : value;
+  return Array.isArray(rows) && rows.length === 0;
 }
