@@ -16,7 +16,7 @@ afterAll(async () => {
 
 /** Asks while TMDb sends the family's body as the edit makes it, with nothing of it cached. */
 async function askWith({ path, query, variables }: BodyFamily, edit: (body: unknown) => unknown): Promise<Answer> {
-  clock.advanceWeek();
+  clock.advanceMonths();
   api.standIn.reset();
   api.standIn.rewrite(path, (body) => edit(shortened(body, 2)));
   return api.ask(query, variables);

@@ -10,9 +10,9 @@ export class ShiftedClock {
     this.spy = jest.spyOn(Date, 'now').mockImplementation(() => now() + this.shiftMs);
   }
 
-  /** After a week no entry of the cache is fresh, and no ban of TMDb's lasts. */
-  advanceWeek(): void {
-    this.shiftMs += 7 * 86_400_000;
+  /** After two months nothing in the cache may be answered any more, and no ban of TMDb's lasts. */
+  advanceMonths(): void {
+    this.shiftMs += 60 * 86_400_000;
   }
 
   /** Longer than a ban of 429 in these tests, shorter than any entry of the cache lives. */

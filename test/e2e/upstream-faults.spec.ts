@@ -46,18 +46,18 @@ beforeAll(async () => {
 });
 afterEach(() => {
   api.standIn.reset();
-  clock.advanceWeek();
+  clock.advanceMonths();
 });
 afterAll(async () => {
   await api.close();
   clock.restore();
 });
 
-/** Asks with all of TMDb well, a week away from whatever else was asked. */
+/** Asks with all of TMDb well, months away from whatever else was asked. */
 async function askWell() {
   api.standIn.reset();
   const answer = await api.ask(query);
-  clock.advanceWeek();
+  clock.advanceMonths();
   return answer;
 }
 
