@@ -1,14 +1,12 @@
 import { currentRequest, outsideRequest } from '../request/current-request.js';
 import { currentErrand } from '../request/errand.js';
-import type { ReadOutcome } from '../request/read-log.js';
 import type { RequestContext } from '../request/request-context.js';
 import { currentRoot } from '../request/root-field.js';
-import type { CacheEntry } from './cache-entry.js';
 import type { CacheKey } from './cache-key.js';
 import { LoadErrand } from './load-errand.js';
 import { type LoadMany, Loads, type LoadsParts } from './loads.js';
 import { waitAs } from './read-wait.js';
-import type { Flight } from './single-flight.js';
+import type { Flight, Landing } from './single-flight.js';
 
 /** What one call can not answer at once. */
 interface Batch {
@@ -38,28 +36,41 @@ export class ReadThrough {
 
   /** The value held, or the promise of one; adds to the batch what is to be loaded for it. */
   private async answerFor(key: CacheKey, batch: Batch, request: RequestContext | undefined): Promise<unknown> {
-    const { kind, text } = key;
-    const note = (outcome: ReadOutcome, entry: CacheEntry): unknown => {
-      request?.trace.reads.note(text, outcome, entry);
+    const reads = request?.trace.reads;
+    try {
+      const { outcome, entry } = this.findHeld(key, batch) ?? (await this.waitFor(key, batch, request));
+      reads?.note(key.text, outcome, entry);
       return entry.value;
-    };
-    const held = this.parts.layers.find(key);
-    if (held !== undefined) {
-      this.parts.counters.count(kind.name, held.isFresh ? 'hitsInProcess' : 'stale');
-      if (!held.isFresh) batch.stale.push(key);
-      return note(held.isFresh ? 'hit' : 'stale', held.entry);
+    } catch (error) {
+      reads?.noteFailed(key.text);
+      throw error;
     }
-    const failure = this.parts.failures.recent(text);
+  }
+
+  private findHeld(key: CacheKey, { stale }: Batch): Landing | undefined {
+    const held = this.parts.layers.find(key);
+    if (held === undefined) return undefined;
+    this.parts.counters.count(key.kind.name, held.isFresh ? 'hitsInProcess' : 'stale');
+    if (!held.isFresh) stale.push(key);
+    return { outcome: held.isFresh ? 'hit' : 'stale', entry: held.entry };
+  }
+
+  /** @throws what a load met a moment ago, or meets. */
+  private waitFor(key: CacheKey, { errand, missing }: Batch, request: RequestContext | undefined): Promise<Landing> {
+    const { counters, failures, flights } = this.parts;
+    const failure = failures.recent(key.text);
     if (failure !== undefined) {
-      this.parts.counters.spared += 1;
+      counters.spared += 1;
       throw failure;
     }
-    const underWay = this.parts.flights.find(key);
-    if (underWay !== undefined) this.parts.counters.joined += 1;
-    const flight = underWay ?? this.parts.flights.start(key, batch.errand);
-    if (underWay === undefined) batch.missing.push(flight);
-    const { outcome, entry } = await waitAs(request, flight);
-    return note(outcome, entry);
+    const underWay = flights.find(key);
+    if (underWay !== undefined) {
+      counters.joined += 1;
+      return waitAs(request, underWay);
+    }
+    const flight = flights.start(key, errand);
+    missing.push(flight);
+    return waitAs(request, flight);
   }
 
   private async fly<T>({ missing, stale, errand }: Batch, load: LoadMany<T>): Promise<void> {

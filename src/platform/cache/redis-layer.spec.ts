@@ -37,7 +37,7 @@ describe('RedisLayer', () => {
       undefined,
       undefined,
     ]);
-    layer.write('a', 'text', 1000);
+    void layer.write('a', 'text', 1000);
     expect(store.getMany).toHaveBeenCalledTimes(1);
     expect(store.set).not.toHaveBeenCalled();
     expect(store.delete).not.toHaveBeenCalled();
@@ -70,14 +70,14 @@ describe('RedisLayer', () => {
     const { state, store, layer, held } = setUp();
     held.set('a', 'text');
     state.mode = 'full';
-    layer.write('b', 'text', 1000);
+    void layer.write('b', 'text', 1000);
     await nextTurn();
-    layer.write('c', 'text', 1000);
+    void layer.write('c', 'text', 1000);
     expect(store.set).toHaveBeenCalledTimes(1);
     expect(await layer.read('a')).toBe('text');
     state.mode = 'well';
     state.nowMs = 1000;
-    layer.write('c', 'text', 1000);
+    void layer.write('c', 'text', 1000);
     await nextTurn();
     expect(await layer.read('c')).toBe('text');
   });
@@ -85,7 +85,7 @@ describe('RedisLayer', () => {
   test('keeps few writes waiting for a store that takes none', () => {
     const { state, store, layer } = setUp();
     state.mode = 'hung';
-    for (let index = 0; index < 600; index += 1) layer.write(`key ${index}`, 'text', 1000);
+    for (let index = 0; index < 600; index += 1) void layer.write(`key ${index}`, 'text', 1000);
     expect(store.set).toHaveBeenCalledTimes(500);
     expect(layer.stats).toMatchObject({ pendingWrites: 500, droppedWrites: 100 });
   });
@@ -96,7 +96,7 @@ describe('RedisLayer', () => {
     layer.close();
     expect(await reading).toBeUndefined();
     expect(await layer.read('a')).toBeUndefined();
-    layer.write('a', 'text', 1000);
+    void layer.write('a', 'text', 1000);
     await layer.delete('a');
     expect(store.getMany).not.toHaveBeenCalled();
     expect(store.set).not.toHaveBeenCalled();

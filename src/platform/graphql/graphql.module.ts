@@ -1,4 +1,7 @@
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Module } from '@nestjs/common';
@@ -9,6 +12,7 @@ import { currentRequest } from '../request/current-request.js';
 import { AccessModule } from './access/access.module.js';
 import { guardFields } from './access/guard-fields.js';
 import { ViewerCheck } from './access/viewer-check.js';
+import { attributeReads } from './attribute-reads.js';
 import { describeRoots } from './describe-roots.js';
 import { formatError } from './error-boundary.js';
 import type { GraphqlContext } from './graphql-context.js';
@@ -16,9 +20,10 @@ import { documentLimitsRule } from './limits/document-limits.rule.js';
 import { documentLimits } from './limits/limits.js';
 import { NodeRegistry } from './nodes/node-registry.js';
 import { NodeResolver } from './nodes/node.resolver.js';
+import { cacheControlPlugin } from './plugins/cache-control.plugin.js';
+import { cacheExtensionPlugin } from './plugins/cache-extension.plugin.js';
 import { contentLanguagePlugin } from './plugins/content-language.plugin.js';
 import { objectLimitPlugin } from './plugins/object-limit.plugin.js';
-import { privateAnswerPlugin } from './plugins/private-answer.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
 import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 
@@ -43,7 +48,7 @@ function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<A
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
-    transformSchema: (schema) => guardFields(describeRoots(schema), viewerCheck),
+    transformSchema: (schema) => attributeReads(guardFields(describeRoots(schema), viewerCheck)),
     introspection: graphql.introspection,
     // Nest's own page needs the internet and turns up wherever NODE_ENV is not set.
     graphiql: false,
@@ -57,12 +62,14 @@ function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<A
     context: ({ req }: { req: Request }) => contextOf(req),
     formatError,
     plugins: [
+      ApolloServerPluginCacheControlDisabled(),
       graphql.explorer
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })
         : ApolloServerPluginLandingPageDisabled(),
       objectLimitPlugin,
       requestLogPlugin,
-      privateAnswerPlugin,
+      cacheControlPlugin,
+      cacheExtensionPlugin,
       contentLanguagePlugin,
       retryAfterPlugin,
     ],

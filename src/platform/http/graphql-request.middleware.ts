@@ -64,6 +64,7 @@ export function refuse(
   message: string,
   details: Readonly<Record<string, unknown>> = {},
 ): void {
+  response.setHeader('Cache-Control', 'no-store');
   response.status(status).json({ errors: [respond(message, code, details)] });
 }
 

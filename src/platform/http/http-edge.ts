@@ -26,7 +26,7 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
   app.enableCors({
     origin: config.http.corsOrigins.map(originPattern),
     methods: ['GET', 'POST'],
-    exposedHeaders: ['Content-Language', 'ETag', 'Retry-After', 'X-Request-Id'],
+    exposedHeaders: ['Age', 'Content-Language', 'ETag', 'Retry-After', 'X-Request-Id'],
     // For the refresh cookie; it is taken from listed origins alone.
     credentials: true,
     maxAge: 600,

@@ -42,9 +42,15 @@ export class ReadLog {
     this.detail?.note(key, outcome, { storedAt, freshUntil });
   }
 
+  /** A read that came to nothing counts as a miss. */
+  noteFailed(key: string): void {
+    this.counts.miss += 1;
+    this.detail?.noteFailed(key);
+  }
+
   get total(): ReadCounts {
     const { hit, stale, miss } = this.counts;
-    const isEmpty = hit + stale + miss === 0;
+    const isEmpty = this.oldestStoredAt === Infinity;
     return {
       hits: hit,
       stale,
@@ -57,7 +63,8 @@ export class ReadLog {
 
 /** The same by the field at the root that asked. A read that several fields share counts for each of them. */
 export class ReadDetail {
-  private readonly outcomes = new Map<string, { readonly outcome: ReadOutcome; readonly age: ReadAge }>();
+  /** Null for reads that came to nothing. */
+  private readonly outcomes = new Map<string, { readonly outcome: ReadOutcome; readonly age: ReadAge } | null>();
   private readonly keysByRoot = new Map<string, Set<string>>();
 
   /** Says that a field asks for a key, before it is known how it will be answered. */
@@ -70,6 +77,10 @@ export class ReadDetail {
     this.outcomes.set(key, { outcome, age });
   }
 
+  noteFailed(key: string): void {
+    this.outcomes.set(key, null);
+  }
+
   /** In the order in which the fields first asked. */
   get byRoot(): ReadonlyMap<string, ReadCounts> {
     return new Map([...this.keysByRoot].map(([root, keys]) => [root, this.countsOf(keys)] as const));
@@ -79,7 +90,8 @@ export class ReadDetail {
     const log = new ReadLog();
     for (const key of keys) {
       const read = this.outcomes.get(key);
-      if (read !== undefined) log.note(key, read.outcome, read.age);
+      if (read === null) log.noteFailed(key);
+      else if (read !== undefined) log.note(key, read.outcome, read.age);
     }
     return log.total;
   }
