@@ -15,7 +15,7 @@ import {
   tryTogether,
   tryUntilRefused,
 } from '../support/attempts-contract.js';
-import { TestClock } from '../support/cache-contract.js';
+import { TestClock } from '../support/cache-rig.js';
 import { describeWithRedis, describeWithRedisServer, type RedisServer } from '../support/redis-server.js';
 
 const silent = new FaultLog({ warn: () => undefined, log: () => undefined });

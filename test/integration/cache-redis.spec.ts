@@ -9,16 +9,10 @@ import { CacheService } from '../../src/platform/cache/cache.service.js';
 import { FaultLog } from '../../src/platform/redis/fault-log.js';
 import { RedisLayer } from '../../src/platform/cache/redis-layer.js';
 import { RedisStore } from '../../src/platform/redis/redis-store.js';
-import {
-  describeCacheContract,
-  describeSharedCacheContract,
-  failingLoad,
-  freshKey,
-  type OpenCache,
-  openCacheOn,
-  settleWrites,
-  TestClock,
-} from '../support/cache-contract.js';
+import { describeCacheContract } from '../support/cache-contract.js';
+import { describeLifetimesContract } from '../support/cache-lifetimes-contract.js';
+import { failingLoad, freshKey, type OpenCache, openCacheOn, settleWrites, TestClock } from '../support/cache-rig.js';
+import { describeSharedCacheContract } from '../support/cache-shared-contract.js';
 import { describeWithRedis, describeWithRedisServer, type RedisServer } from '../support/redis-server.js';
 
 const silent = new FaultLog({ warn: () => undefined, log: () => undefined });
@@ -27,6 +21,7 @@ describeWithRedis('on a real Redis', (redisUrl) => {
   const store = storeOfSuite(redisUrl);
   const open: OpenCache = (options) => openCacheOn(store().keyv)(options);
   describeCacheContract('CacheService on Redis', open);
+  describeLifetimesContract('CacheService on Redis: lifetimes', open);
   describeSharedCacheContract('CacheServices that share a Redis', open);
 
   test('the module brings a cache that shares, and closes', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AttemptKey, AttemptOutcome } from '../../src/platform/attempts/attempt-key.js';
 import type { AttemptsService } from '../../src/platform/attempts/attempts.service.js';
-import { TestClock } from './cache-contract.js';
+import { TestClock } from './cache-rig.js';
 
 /** Makes a service; all that one test makes count together. */
 export type OpenAttempts = (clock: TestClock) => AttemptsService;

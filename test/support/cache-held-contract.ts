@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CacheKey } from '../../src/platform/cache/cache-key.js';
-import { freshKey, type OpenCache, settleWrites, TestClock } from './cache-contract.js';
+import { freshKey, type OpenCache, settleWrites, TestClock } from './cache-rig.js';
 
 /** What `findHeld` gives on any store, and without one. */
 export function describeHeldContract(title: string, open: OpenCache): void {

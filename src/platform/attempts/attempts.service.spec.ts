@@ -5,7 +5,7 @@ import {
   tryTogether,
   tryUntilRefused,
 } from '../../../test/support/attempts-contract.js';
-import { TestClock } from '../../../test/support/cache-contract.js';
+import { TestClock } from '../../../test/support/cache-rig.js';
 import type { RateKey } from './attempt-key.js';
 import { AttemptsService } from './attempts.service.js';
 import { type RedisCommands, SharedRedis } from '../redis/shared-redis.js';

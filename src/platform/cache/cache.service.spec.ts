@@ -1,20 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  describeCacheContract,
-  describeSharedCacheContract,
-  filmKind,
-  freshKey,
-  openCacheOn,
-  settleWrites,
-  TestClock,
-} from '../../../test/support/cache-contract.js';
+import { describeCacheContract } from '../../../test/support/cache-contract.js';
+import { describeLifetimesContract } from '../../../test/support/cache-lifetimes-contract.js';
+import { filmKind, freshKey, openCacheOn, settleWrites, TestClock } from '../../../test/support/cache-rig.js';
+import { describeSharedCacheContract } from '../../../test/support/cache-shared-contract.js';
 import { describeHeldContract, describeSharedHeldContract } from '../../../test/support/cache-held-contract.js';
 import { textKeyv } from '../redis/text-keyv.js';
 
 const mapKeyv = () => textKeyv(new Map<string, unknown>());
 
 describeCacheContract('CacheService in the process only', openCacheOn(undefined));
+describeLifetimesContract('CacheService in the process only: lifetimes', openCacheOn(undefined));
 describeCacheContract('CacheService on a Keyv over a Map', openCacheOn(mapKeyv()));
+describeLifetimesContract('CacheService on a Keyv over a Map: lifetimes', openCacheOn(mapKeyv()));
 describeSharedCacheContract('CacheServices that share a Keyv over a Map', openCacheOn(mapKeyv()));
 describeHeldContract('CacheService.findHeld in the process only', openCacheOn(undefined));
 describeHeldContract('CacheService.findHeld on a Keyv over a Map', openCacheOn(mapKeyv()));

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { TestClock } from '../../../test/support/cache-contract.js';
+import { TestClock } from '../../../test/support/cache-rig.js';
 import { type RedisCommands, SharedRedis } from './shared-redis.js';
 
 function setUp() {
