@@ -95,8 +95,10 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
     cache: {
       redisUrl: values.REDIS_URL,
       ttlSeconds: values.CACHE_TTL_SECONDS,
+      staleDays: values.CACHE_STALE_DAYS,
       memoryMegabytes: values.CACHE_MEMORY_MB,
     },
+    freshness: { changeFeedSeconds: values.CHANGE_FEED_SECONDS, warmLocales: values.CACHE_WARM_LOCALES },
     database: databaseOf(values),
     auth: {
       jwtSecret: values.JWT_SECRET,
