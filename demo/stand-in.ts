@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { buildCatalogue } from './catalogue/build-catalogue.js';
 import { ApiServer } from './server/api-server.js';
+import { type FilmChange, FilmChanges } from './server/film-changes.js';
 import type { Fault } from './server/faults/fault.js';
 import { type PathPattern, PathRules } from './server/faults/path-rules.js';
 import { playFault } from './server/faults/play-fault.js';
@@ -52,7 +53,13 @@ export interface StandIn {
   fault(path: string | RegExp, fault: Fault, times?: number): void;
   /** Edits the JSON body of a path, refusals included, before it is sent. `change` gets a copy and returns the new body. */
   rewrite(path: string | RegExp, change: (body: unknown) => unknown): void;
-  /** Forgets faults, rewrites and calls. */
+  /**
+   * Changes a film: all bodies and lists say so from now on, and `/movie/changes` names it for a day.
+   *
+   * @throws RangeError for an id that no film has.
+   */
+  changeFilm(id: number, change: FilmChange): void;
+  /** Forgets faults, rewrites and calls, and undoes changes of films. */
   reset(): void;
   /** Ends all connections at once, those of hung calls too. */
   close(): Promise<void>;
@@ -72,17 +79,21 @@ class RunningStandIn implements StandIn {
   imageUrl = '';
   private readonly faults = new PathRules<Fault>();
   private readonly rewrites = new PathRules<(body: unknown) => unknown>();
+  private readonly changes: FilmChanges;
+  private readonly now: () => Date;
   private readonly server: Server;
   private readonly api: ApiServer;
   private readonly pictures: PictureServer;
 
   constructor({ token, now = () => new Date() }: StandInOptions) {
     const catalogue = buildCatalogue(now());
+    this.now = now;
+    this.changes = new FilmChanges(catalogue);
     this.pictures = new PictureServer(catalogue);
     this.api = new ApiServer({
       token,
       rewrite: (path, body) => this.rewritten(path, body),
-      context: () => ({ catalogue, now: now(), imageUrl: this.imageUrl }),
+      context: () => ({ catalogue, now: now(), changedFilms: this.changes.all(), imageUrl: this.imageUrl }),
     });
     // A client that keeps connections would otherwise meet one that was closed a moment ago.
     this.server = createServer({ keepAliveTimeout: 75_000 }, (request, response) => {
@@ -114,7 +125,12 @@ class RunningStandIn implements StandIn {
     this.rewrites.add(path, change);
   }
 
+  changeFilm(id: number, change: FilmChange): void {
+    this.changes.change(id, change, this.now());
+  }
+
   reset(): void {
+    this.changes.undo();
     this.faults.clear();
     this.rewrites.clear();
     this.calls.length = 0;

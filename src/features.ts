@@ -7,6 +7,7 @@ import { ImagesModule } from './images/images.module.js';
 import { KeywordsModule } from './keywords/keywords.module.js';
 import { LibraryReaderModule } from './library/library-reader.module.js';
 import { LibraryWriterModule } from './library/library-writer.module.js';
+import { FreshnessModule } from './movies/freshness/freshness.module.js';
 import { MoviesModule } from './movies/movies.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
@@ -22,6 +23,7 @@ export const features = [
   PeopleModule,
   ReferenceModule,
   MoviesModule,
+  FreshnessModule,
   SearchModule,
   AboutModule,
   AuthModule,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/model.js';
+import type { ChangedFilm } from './film-changes.js';
 
 /** A request that passed the door: what a route needs to answer it. */
 export interface ApiRequest {
@@ -8,6 +9,8 @@ export interface ApiRequest {
   query: Readonly<Record<string, string>>;
   catalogue: Catalogue;
   now: Date;
+  /** The last changed first. */
+  changedFilms: readonly ChangedFilm[];
   /** Where the pictures are, such as `http://127.0.0.1:8080/t/p`. */
   imageUrl: string;
 }

@@ -19,7 +19,7 @@ export interface ApiServerOptions {
   token: string | undefined;
   /** Changes the body of an answer on its way out. */
   rewrite: (path: string, body: unknown) => unknown;
-  context: () => Pick<ApiRequest, 'catalogue' | 'now' | 'imageUrl'>;
+  context: () => Pick<ApiRequest, 'catalogue' | 'now' | 'changedFilms' | 'imageUrl'>;
 }
 
 /** Seconds for which an answer may be kept, by what it is. */

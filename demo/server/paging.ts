@@ -1,5 +1,6 @@
 import { TmdbError } from './tmdb-error.js';
 
+/** Of nearly all lists. */
 const PAGE_SIZE = 20;
 const MAX_PAGE = 500;
 
@@ -25,12 +26,13 @@ export function pageOf<T, Body>(
   items: readonly T[],
   query: Readonly<Record<string, string>>,
   toBody: (item: T) => Body,
+  pageSize = PAGE_SIZE,
 ): Page<Body> {
   const page = pageNumber(query);
   return {
     page,
-    results: items.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(toBody),
-    total_pages: Math.max(1, Math.ceil(items.length / PAGE_SIZE)),
+    results: items.slice((page - 1) * pageSize, page * pageSize).map(toBody),
+    total_pages: Math.max(1, Math.ceil(items.length / pageSize)),
     total_results: items.length,
   };
 }

@@ -19,7 +19,7 @@ const router = new Router(routes);
 
 function answer(path: string, query: Record<string, string> = {}): Body {
   const match = router.match(path);
-  return match?.handler({ params: match.params, query, catalogue, now, imageUrl: '' });
+  return match?.handler({ params: match.params, query, catalogue, now, changedFilms: [], imageUrl: '' });
 }
 
 test('the standing lists win over an id, and parts with a slash have a path', () => {

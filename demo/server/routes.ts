@@ -1,4 +1,5 @@
 import type { Route } from './api-request.js';
+import { changeRoutes } from './routes/change-routes.js';
 import { collectionRoutes } from './routes/collection-routes.js';
 import { companyRoutes } from './routes/company-routes.js';
 import { findRoutes } from './routes/find-routes.js';
@@ -10,9 +11,10 @@ import { referenceRoutes } from './routes/reference-routes.js';
 import { searchRoutes } from './routes/search-routes.js';
 import { trendingRoutes } from './routes/trending-routes.js';
 
-/** Every path that is answered. The lists stand before `/movie/{id}`, which has their form. */
+/** Every path that is answered. The lists and the changes stand before `/movie/{id}`, which has their form. */
 export const routes: readonly Route[] = [
   ...movieListRoutes,
+  ...changeRoutes,
   ...movieRoutes,
   ...trendingRoutes,
   ...searchRoutes,

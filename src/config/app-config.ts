@@ -37,10 +37,17 @@ export abstract class AppConfig {
     readonly redisUrl: string | undefined;
     /** Soft lifetime of film data. */
     readonly ttlSeconds: number;
-    /** How long film data is answered while it can not be refreshed. */
+    /** How long film data may be served while it can't be refreshed. */
     readonly staleDays: number;
     /** The bound of the in-process layer. */
     readonly memoryMegabytes: number;
+  };
+
+  abstract readonly freshness: {
+    /** How often TMDb is asked for changes; absent: never. */
+    readonly changeFeedSeconds: number | undefined;
+    /** What is read before anyone asks, such as `pt-BR`. */
+    readonly warmLocales: readonly string[];
   };
 
   abstract readonly database: {

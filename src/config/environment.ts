@@ -3,6 +3,7 @@ import {
   count,
   databaseAddress,
   duration,
+  locales,
   mailbox,
   onOff,
   origins,
@@ -95,7 +96,7 @@ export const environment = {
   },
   CACHE_STALE_DAYS: {
     schema: duration(180).default(7),
-    meaning: 'How long film data is answered while TMDb can not be asked anew; its terms allow 6 months at most.',
+    meaning: "How long film data may be served while it can't be refreshed; TMDb's terms allow six months.",
     defaultText: '7',
     remedy: 'Give days from 1 to 180, such as CACHE_STALE_DAYS=7.',
   },
@@ -104,6 +105,18 @@ export const environment = {
     meaning: 'The bound of the in-process cache in megabytes.',
     defaultText: '64',
     remedy: 'Give megabytes from 1 to 16384, such as CACHE_MEMORY_MB=64.',
+  },
+  CACHE_WARM_LOCALES: {
+    schema: locales.default([]),
+    meaning: 'The locales, comma-separated, in which the lists and genres are read before anyone asks.',
+    defaultText: 'none',
+    remedy: 'Leave it out, or give locales such as CACHE_WARM_LOCALES=en-US,pt-BR.',
+  },
+  CHANGE_FEED_SECONDS: {
+    schema: duration(3600).optional(),
+    meaning: 'How often TMDb is asked which films have changed; absent: never. 60 or more for TMDb itself.',
+    defaultText: 'none',
+    remedy: 'Leave it out, or give seconds from 1 to 3600, such as CHANGE_FEED_SECONDS=60.',
   },
   DATABASE_URL: {
     schema: databaseAddress,

@@ -98,6 +98,7 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
       staleDays: values.CACHE_STALE_DAYS,
       memoryMegabytes: values.CACHE_MEMORY_MB,
     },
+    freshness: { changeFeedSeconds: values.CHANGE_FEED_SECONDS, warmLocales: values.CACHE_WARM_LOCALES },
     database: databaseOf(values),
     auth: {
       jwtSecret: values.JWT_SECRET,

@@ -82,18 +82,22 @@ function areCredentialsDecodable({ username, password }: URL): boolean {
   }
 }
 
+const commaList = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
 /** A comma list, as the browser writes origins: no path and no slash at the end; `:*` stands for any port. */
-export const origins = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ''),
-  )
-  .refine((list) => list.every(isOrigin), {
-    message: 'is not a comma-separated list of origins',
-  });
+export const origins = commaList.refine((list) => list.every(isOrigin), {
+  message: 'is not a comma-separated list of origins',
+});
+
+/** A comma list of a language with or without a country, in the case that is usual: `pt-BR, en`. */
+export const locales = commaList.refine((list) => list.every((locale) => /^[a-z]{2,3}(-[A-Z]{2})?$/.test(locale)), {
+  message: 'is not a comma-separated list of locales',
+});
 
 function isOrigin(text: string): boolean {
   const origin = text.replace(/:\*$/, '');

@@ -49,6 +49,6 @@ import { MovieNamesResolver } from './texts/movie-names.resolver.js';
     KeywordMoviesResolver,
     CompanyMoviesResolver,
   ],
-  exports: [MovieLoader, MoviePages, MoviesService],
+  exports: [MovieLoader, MovieListsService, MoviePages, MoviesService],
 })
 export class MoviesModule {}

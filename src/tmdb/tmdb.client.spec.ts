@@ -40,6 +40,7 @@ const questions: readonly [string, (client: TmdbClient) => Promise<unknown>][] =
   ['/movie/603/recommendations?language=pt-BR&page=2', (client) => client.movieRecommendations(603, page)],
   ['/movie/603/similar?language=pt-BR&page=2', (client) => client.movieSimilar(603, page)],
   ['/movie/603/reviews?language=pt-BR&page=2', (client) => client.movieReviews(603, page)],
+  ['/movie/changes?page=2', (client) => client.movieChanges(2)],
   [
     '/search/movie?query=x&include_adult=false&language=pt-BR&page=2&region=BR&year=1999',
     (client) => client.searchMovies({ ...search, region: 'BR', year: 1999 }),
@@ -136,6 +137,7 @@ describe('TmdbClient', () => {
     const { calls, client } = setUp();
     const params = { page: wrong, language: 'en' };
     await expect(client.movieList('popular', params)).rejects.toThrow(RangeError);
+    await expect(client.movieChanges(wrong)).rejects.toThrow(RangeError);
     await expect(client.movieReviews(1, params)).rejects.toThrow(RangeError);
     await expect(client.searchKeywords({ query: 'x', page: wrong })).rejects.toThrow(RangeError);
     await expect(client.popularPeople(params)).rejects.toThrow(RangeError);

@@ -2,6 +2,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import {
   type DiscoverFilter,
   discoverMoviesRequest,
+  movieChangesRequest,
   type MovieListName,
   movieListRequest,
   type MovieParams,
@@ -47,6 +48,7 @@ import type { PageParams, TmdbRequest } from './requests/tmdb-request.js';
 import type { TmdbTransport } from './transport/tmdb-transport.js';
 import type { WireCollection, WireCollectionImages, WireCollectionList } from './wire/collection.wire.js';
 import type { WireFind } from './wire/find.wire.js';
+import type { WireMovieChanges } from './wire/movie-changes.wire.js';
 import type { WireMovieDetail } from './wire/movie-detail.wire.js';
 import type { WireMovieList } from './wire/movie-list.wire.js';
 import type { WirePerson, WirePersonList } from './wire/person.wire.js';
@@ -104,6 +106,11 @@ export class TmdbClient implements OnApplicationShutdown {
 
   movieReviews(id: number, params: PageParams): Promise<WireReviewList | null> {
     return this.#find(() => movieReviewsRequest(id, params));
+  }
+
+  /** The films that changed in the last 24 hours, 100 a page, without a word on when and how. */
+  movieChanges(page: number): Promise<WireMovieChanges> {
+    return this.#get(() => movieChangesRequest(page));
   }
 
   searchMovies(params: MovieSearchParams): Promise<WireMovieList> {

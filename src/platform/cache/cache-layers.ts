@@ -11,7 +11,6 @@ export interface CacheLayersOptions {
   /** Absent: the cache lives in the process only. */
   readonly redis?: RedisLayer;
   readonly generations?: Generations;
-  readonly changes?: ChangeKnowledge;
   readonly clock?: () => number;
   /** From 0 to 1, for the jitter of lifetimes. */
   readonly random?: () => number;
@@ -44,7 +43,7 @@ export class CacheLayers {
   private readonly memory: MemoryLayer;
   private readonly redis: RedisLayer | undefined;
   private readonly generations: Generations;
-  private readonly changes: ChangeKnowledge;
+  private changes = nothingKnown;
   private readonly clock: () => number;
   private readonly random: () => number;
   private writes = 0;
@@ -53,9 +52,13 @@ export class CacheLayers {
     this.memory = new MemoryLayer(options.memoryBytes);
     this.redis = options.redis;
     this.generations = options.generations ?? new Generations();
-    this.changes = options.changes ?? nothingKnown;
     this.clock = options.clock ?? Date.now;
     this.random = options.random ?? Math.random;
+  }
+
+  /** From here on entries are judged by what is known of changes, too. */
+  heed(changes: ChangeKnowledge): void {
+    this.changes = changes;
   }
 
   /** In this process only. */

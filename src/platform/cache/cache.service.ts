@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { CacheKey } from './cache-key.js';
 import { CacheLayers, type CacheLayersOptions } from './cache-layers.js';
+import type { ChangeKnowledge } from './change-knowledge.js';
 import { CacheCounters, type CacheStats } from './cache-stats.js';
 import { FailureMemory } from './failure-memory.js';
 import type { Leases } from './leases.js';
@@ -107,6 +108,11 @@ export class CacheService implements OnApplicationShutdown {
     this.flights.forget(key);
     this.deletions += 1;
     await this.layers.delete(key);
+  }
+
+  /** From here on what has changed upstream is stale, and what certainly has not stays fresh for a day. */
+  heed(changes: ChangeKnowledge): void {
+    this.layers.heed(changes);
   }
 
   stats(): CacheStats {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Under which name processes share them. */
+export const generationsDocument = 'cache:generations';
+
 /** For all kinds. */
 const everything = '*';
 

@@ -1,5 +1,6 @@
 import { isTmdbId } from '../../platform/graphql/nodes/tmdb-id.js';
 import { tmdbPath } from '../transport/tmdb-path.js';
+import { type WireMovieChanges, wireMovieChanges } from '../wire/movie-changes.wire.js';
 import { type MoviePart, type WireMovieDetail, wireMovieDetail } from '../wire/movie-detail.wire.js';
 import { type WireMovieList, wireMovieList } from '../wire/movie-list.wire.js';
 import { type WireReviewList, wireReviewList } from '../wire/reviews.wire.js';
@@ -84,4 +85,9 @@ export function movieReviewsRequest(id: number, params: PageParams): TmdbRequest
   const query = { language: params.language, ...pageQuery(params) };
   if (!isTmdbId(id)) return null;
   return { path: tmdbPath`/movie/${id}/reviews`, query, shape: wireReviewList };
+}
+
+/** What changed in the last 24 hours. */
+export function movieChangesRequest(page: number): TmdbRequest<WireMovieChanges> {
+  return { path: tmdbPath`/movie/changes`, query: pageQuery({ page }), shape: wireMovieChanges };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { wireCollection, wireCollectionImages, wireCollectionList } from './collection.wire.js';
 import { wireFind } from './find.wire.js';
+import { wireMovieChanges } from './movie-changes.wire.js';
 import { movieParts, wireMovieDetail } from './movie-detail.wire.js';
 import { wireMovieList } from './movie-list.wire.js';
 import { personParts, wirePerson, wirePersonList } from './person.wire.js';
@@ -19,6 +20,7 @@ import { wireCompanyList, wireKeyword, wireKeywordList, wireMultiList } from './
 const details = { wireMovieDetail, wirePerson, wireCollection, wireKeyword, wireCompany };
 const lists = {
   wireMovieList,
+  wireMovieChanges,
   wirePersonList,
   wireCollectionList,
   wireReviewList,
