@@ -3,7 +3,7 @@ import type { Scope } from '../platform/locale/locale.js';
 import type { MovieSummary } from './movie-summary.js';
 import type { Movie } from './movie.model.js';
 
-export function toMovie(summary: MovieSummary, scope: Scope, isByItself = false): Movie {
+export function toMovie(summary: MovieSummary, scope: Scope): Movie {
   const { tmdbId, voteAverage, voteCount } = summary;
   return {
     __typename: 'Movie',
@@ -16,7 +16,6 @@ export function toMovie(summary: MovieSummary, scope: Scope, isByItself = false)
     popularity: summary.popularity,
     isAdult: summary.isAdult,
     scope,
-    isByItself,
     summary,
   };
 }

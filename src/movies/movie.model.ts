@@ -76,8 +76,5 @@ export class Movie implements Node {
   /** The language and country it was asked in, which hold for everything under it. */
   scope!: Scope;
 
-  /** Whether it was read for itself: what a list tells of its films is not worth a call for each. */
-  isByItself!: boolean;
-
   summary!: MovieSummary;
 }

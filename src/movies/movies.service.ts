@@ -38,7 +38,7 @@ export class MoviesService {
     this.movies.prefetch(key, fields, context);
     this.fallbacks.prefetch(key, scope.locales, fields, context);
     const summary = await this.movies.load('summary', key, context);
-    return summary && toMovie(summary, scope, true);
+    return summary && toMovie(summary, scope);
   }
 
   /** In the order of the numbers, null where there is no film; each may fail alone. */

@@ -16,7 +16,10 @@ export interface Reading {
   /** In the first locale of the chain. */
   readonly key: MovieKey;
   readonly locales: readonly Locale[];
-  /** Whether a call may be made for what is missing in the first locale; else only what is at hand counts. */
+  /**
+   * Whether a call may be made for what is missing in the first locale; else only what is at hand counts. For a film
+   * that was read by itself that is all it needs, since `prefetch` has asked for it.
+   */
   readonly mayCall: boolean;
 }
 
@@ -27,7 +30,7 @@ export function readingOf(movie: Movie, named: readonly Locale[] | null | undefi
   return {
     key: { ...keyOfMovie(movie), locale: locales[0] ?? locale },
     locales,
-    mayCall: movie.isByItself || Boolean(named),
+    mayCall: Boolean(named),
   };
 }
 

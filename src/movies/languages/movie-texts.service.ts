@@ -16,7 +16,7 @@ export type NamedChain = readonly Locale[] | null | undefined;
 
 /**
  * What a film is called, said to be about and shown by, each in the best language of a chain. A chain that a field
- * names may cost a call, and so may the film's own where the film was read for itself.
+ * names may cost a call; the film's own goes by what is at hand.
  */
 @Injectable()
 export class MovieTextsService {
