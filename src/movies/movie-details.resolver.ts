@@ -8,6 +8,7 @@ import { SafeIntScalar, UrlScalar } from '../platform/graphql/scalars/output.sca
 import type { RequestContext } from '../platform/request/request-context.js';
 import { Country } from '../reference/country.model.js';
 import { Language } from '../reference/language.model.js';
+import { MovieTextsService } from './languages/movie-texts.service.js';
 import type { MovieDetails } from './movie-details.js';
 import { movieStatusOf } from './movie-details.mapper.js';
 import { keyOfMovie, MovieLoader } from './movie.loader.js';
@@ -16,16 +17,19 @@ import { Movie, MovieStatus } from './movie.model.js';
 /** What no list tells of a film but its own page does. */
 @Resolver(() => Movie)
 export class MovieDetailsResolver {
-  constructor(private readonly movies: MovieLoader) {}
+  constructor(
+    private readonly movies: MovieLoader,
+    private readonly texts: MovieTextsService,
+  ) {}
 
   @ResolveField(() => String, { nullable: true, description: 'Its ID at IMDb, such as `tt0137523`.' })
   async imdbId(@Parent() movie: Movie, @Context() context: RequestContext) {
     return (await this.details(movie, context))?.imdbId ?? null;
   }
 
-  @ResolveField(() => UrlScalar, { nullable: true, description: 'Its own page.' })
+  @ResolveField(() => UrlScalar, { nullable: true, description: 'Its own page, in the first language that has one.' })
   async homepage(@Parent() movie: Movie, @Context() context: RequestContext) {
-    return (await this.details(movie, context))?.homepage ?? null;
+    return (await this.texts.homepage(movie, context)).text;
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'Its length in minutes; null until known.' })

@@ -98,9 +98,10 @@ export class MovieLoader {
     name: Name,
     tmdbIds: readonly number[],
     locale: Locale,
+    languages?: readonly (string | null)[],
   ): Promise<Map<number, MoviePartValue<Name>>> {
     const part = this.parts[name] as Part<WireMovieDetail, MoviePartValue<Name>>;
-    const keys = tmdbIds.map((id) => keyOfPart({ part, id, locale }));
+    const keys = tmdbIds.map((id) => keyOfPart({ part, id, locale, languages }));
     const held = await this.cache.findHeld<MoviePartValue<Name>>(keys);
     return new Map(
       tmdbIds.flatMap((tmdbId, index) => {
@@ -108,6 +109,26 @@ export class MovieLoader {
         return value === undefined || value === null ? [] : [[tmdbId, value] as const];
       }),
     );
+  }
+
+  /** What this process holds of a part, without a call: undefined for nothing, null for a film that there is not. */
+  peek<Name extends keyof MovieParts>(
+    name: Name,
+    { tmdbId, locale }: MovieKey,
+  ): MoviePartValue<Name> | null | undefined {
+    const part = this.parts[name] as Part<WireMovieDetail, MoviePartValue<Name>>;
+    return this.loader.peek({ part, id: tmdbId, locale });
+  }
+
+  /** Whether the request has asked for the part of the film so far. */
+  isAsked(
+    name: keyof MovieParts,
+    { tmdbId, ...key }: MovieKey,
+    context: RequestContext,
+    languages?: readonly (string | null)[],
+  ): boolean {
+    const part = this.parts[name] as Part<WireMovieDetail, unknown>;
+    return this.loader.isAsked({ ...key, part, id: tmdbId, languages }, context);
   }
 
   /** Asks early for what the fields of a film will need. */

@@ -11,6 +11,9 @@ import { DiscoverService } from './discover/discover.service.js';
 import { GenreMoviesResolver } from './discover/genre-movies.resolver.js';
 import { KeywordMoviesResolver } from './discover/keyword-movies.resolver.js';
 import { PersonFilmographyResolver } from './filmography/person-filmography.resolver.js';
+import { FallbackLoader } from './languages/fallback.loader.js';
+import { MovieTextsService } from './languages/movie-texts.service.js';
+import { PartsAtHand } from './languages/parts-at-hand.js';
 import { MovieListsResolver } from './lists/movie-lists.resolver.js';
 import { MovieListsService } from './lists/movie-lists.service.js';
 import { MoviePages } from './lists/movie-pages.js';
@@ -28,6 +31,9 @@ import { MovieNamesResolver } from './texts/movie-names.resolver.js';
   imports: [CollectionsModule, GenresModule, PeopleModule],
   providers: [
     MovieLoader,
+    PartsAtHand,
+    FallbackLoader,
+    MovieTextsService,
     MoviePages,
     MoviesService,
     MovieListsService,

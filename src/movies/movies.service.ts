@@ -7,6 +7,7 @@ import type { Locale, Scope } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
 import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
+import { FallbackLoader } from './languages/fallback.loader.js';
 import { MovieLoader } from './movie.loader.js';
 import { toMovie } from './movie.mapper.js';
 import type { Movie } from './movie.model.js';
@@ -18,6 +19,7 @@ export class MoviesService {
 
   constructor(
     private readonly movies: MovieLoader,
+    private readonly fallbacks: FallbackLoader,
     private readonly client: TmdbClient,
     private readonly cache: CacheService,
     config: AppConfig,
@@ -34,6 +36,7 @@ export class MoviesService {
   ): Promise<Movie | null> {
     const key = { tmdbId, locale: scope.locale };
     this.movies.prefetch(key, fields, context);
+    this.fallbacks.prefetch(key, scope.locales, fields, context);
     const summary = await this.movies.load('summary', key, context);
     return summary && toMovie(summary, scope);
   }

@@ -160,7 +160,7 @@ describe('the warmer of lists', () => {
     const app = await startProcess('warm', { CACHE_WARM_LOCALES: 'pt-BR' });
     const asked = () => standIn.calls.map(({ path, query }) => `${path} ${query['language']}`);
     await until(() => asked().includes('/genre/movie/list pt-BR'));
-    const scope = { locale: 'pt-BR', region: 'BR', isRegionNamed: false };
+    const scope = { locale: 'pt-BR', locales: ['pt-BR'], region: 'BR', isRegionNamed: false };
     await app.get(GenresService, { strict: false }).findAll(scope);
     const before = asked();
     const lists = app.get(MovieListsService, { strict: false });

@@ -15,7 +15,7 @@ import type { RequestContext } from '../../src/platform/request/request-context.
 import { type LibraryRig, newCatalogue, newContext, startLibraryRig } from '../support/library-rig.js';
 import { countStatements, type StatementCount } from '../support/statement-count.js';
 
-const scope = { locale: 'en-US', region: 'US', isRegionNamed: false };
+const scope = { locale: 'en-US', locales: ['en-US'], region: 'US', isRegionNamed: false };
 const day = (text: string): Date => new Date(`${text}T12:00:00.500Z`);
 
 let rig: LibraryRig;

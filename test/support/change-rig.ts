@@ -11,7 +11,7 @@ import { UpstreamUnavailableError } from '../../src/tmdb/tmdb.errors.js';
 import { type LibraryRig, newContext, startLibraryRig } from './library-rig.js';
 import { countStatements, type StatementCount } from './statement-count.js';
 
-const scope = { locale: 'en-US', region: 'US', isRegionNamed: false };
+const scope = { locale: 'en-US', locales: ['en-US'], region: 'US', isRegionNamed: false };
 
 /** The writing side of libraries on a real PostgreSQL, with a viewer who is new for each test. */
 export class ChangeRig {

@@ -37,7 +37,12 @@ export class ListWarmer implements OnModuleInit {
   /** One read after the other: it is in no hurry, and must not be in anyone's way. */
   private async warm(locales: readonly Locale[], signal: AbortSignal): Promise<void> {
     for (const locale of locales) {
-      const scope: Scope = { locale, region: regionOf(locale) ?? defaultRegion, isRegionNamed: false };
+      const scope: Scope = {
+        locale,
+        locales: [locale],
+        region: regionOf(locale) ?? defaultRegion,
+        isRegionNamed: false,
+      };
       const reads = [
         ...warmLists.map((list) => () => this.lists.read(list, scope, pageRequestOf({}))),
         () => this.genres.findAll(scope),

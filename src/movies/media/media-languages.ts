@@ -12,6 +12,11 @@ export function imageLanguages(locale: Locale, originalLanguage: string | null):
   return [...videoLanguages(locale, originalLanguage), null];
 }
 
+/** Sorted and once each, so that the same wish has the same cache key; pictures without words always count. */
+export function namedLanguages(named: readonly string[]): (string | null)[] {
+  return [...new Set<string | null>(named.toSorted()), null];
+}
+
 /**
  * The languages that most films are made in: asked for while a film's own is not known, since a second call for it
  * would cost more than some rows that are thrown away.

@@ -52,11 +52,11 @@ function videoOf(row: WireVideo): VideoFile {
   };
 }
 
-/** The first logo of the first language that has one. */
-export function bestLogo(logos: readonly ImageFile[], languages: readonly (string | null)[]): ImageFile | null {
+/** The first picture of the first language that has one. */
+export function firstInLanguages(files: readonly ImageFile[], languages: readonly (string | null)[]): ImageFile | null {
   for (const language of languages) {
-    const logo = logos.find((file) => file.language === language);
-    if (logo !== undefined) return logo;
+    const first = files.find((file) => file.language === language);
+    if (first !== undefined) return first;
   }
   return null;
 }

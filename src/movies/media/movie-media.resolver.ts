@@ -9,8 +9,8 @@ import { LanguageCodeScalar } from '../../platform/graphql/scalars/language-code
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { keyOfMovie, MovieLoader } from '../movie.loader.js';
 import { Movie } from '../movie.model.js';
-import { imageLanguages, videoLanguages } from './media-languages.js';
-import { bestLogo } from './media.js';
+import { imageLanguages, namedLanguages, videoLanguages } from './media-languages.js';
+import { firstInLanguages } from './media.js';
 import { bestTrailer, toVideo, videoTypeOf } from './video.mapper.js';
 import { Video, VideoConnection, VideoType } from './video.model.js';
 
@@ -44,7 +44,7 @@ export class MovieMediaResolver {
   @ResolveField(() => ImageConnection, { nullable: true, description: 'Its pictures, best rated first.' })
   async images(@Parent() movie: Movie, @Args() args: MovieImagesArgs, @Context() context: RequestContext) {
     const request = pageRequestOf(args);
-    const languages = args.languages ? namedLanguages(args.languages) : undefined;
+    const languages = args.languages ? checkedLanguages(args.languages) : undefined;
     const images = await this.movies.load('images', keyOfMovie(movie), context, languages);
     return images && toConnection(pageOfArray(imagesOfKinds(images, args.kind), request), (image) => ({ node: image }));
   }
@@ -55,7 +55,7 @@ export class MovieMediaResolver {
   })
   async logo(@Parent() movie: Movie, @Context() context: RequestContext) {
     const images = await this.movies.load('images', keyOfMovie(movie), context);
-    const file = images && bestLogo(images.LOGO, imageLanguages(movie.scope.locale, movie.originalLanguage));
+    const file = images && firstInLanguages(images.LOGO, imageLanguages(movie.scope.locale, movie.originalLanguage));
     return file && imageOfFile(ImageKind.LOGO, file);
   }
 
@@ -88,10 +88,9 @@ export class MovieMediaResolver {
 
 const mostLanguages = 20;
 
-/** Sorted and once each, so that the same wish has the same cache key; pictures without words always count. */
-function namedLanguages(named: readonly string[]): (string | null)[] {
+function checkedLanguages(named: readonly string[]): (string | null)[] {
   if (named.length > mostLanguages) {
     throw new BadUserInputError(`\`languages\` has ${named.length} codes; it takes up to ${mostLanguages}.`);
   }
-  return [...new Set<string | null>(named.toSorted()), null];
+  return namedLanguages(named);
 }

@@ -9,7 +9,8 @@ import { LocaleScalar } from './scalars/locale.scalar.js';
 export class ScopeArgs {
   @Field(() => LocaleScalar, {
     nullable: true,
-    description: 'The language of titles and texts; left out, the first of Accept-Language, else `en-US`.',
+    description:
+      'The language of titles and texts, or a chain of them: what is missing in one is filled from the next. Left out, the languages of Accept-Language, else `en-US`.',
   })
   locale?: Locale[] | null;
 
@@ -23,10 +24,15 @@ export class ScopeArgs {
 
 /** The scope that a root field answers in; noted for Content-Language and Vary. */
 export function scopeOf(args: ScopeArgs, context: RequestContext): Scope {
-  const asked = args.locale?.[0];
-  if (asked === undefined) context.trace.usedAcceptLanguage = true;
-  const locale = asked ?? context.acceptedLocale ?? defaultLocale;
+  if (!args.locale) context.trace.usedAcceptLanguage = true;
+  const locales = args.locale ?? context.acceptedLocales;
+  const locale = locales[0] ?? defaultLocale;
   context.trace.locales.add(locale);
   const named = args.region ?? null;
-  return { locale, region: named ?? regionOf(locale) ?? defaultRegion, isRegionNamed: named !== null };
+  return {
+    locale,
+    locales: locales.length > 0 ? locales : [locale],
+    region: named ?? regionOf(locale) ?? defaultRegion,
+    isRegionNamed: named !== null,
+  };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { AppConfig } from '../../config/app-config.js';
-import { firstLocaleOf } from '../locale/locale.js';
+import { acceptedLocalesOf } from '../locale/locale.js';
 import { runInRequest } from '../request/current-request.js';
 import { newRequestContext } from '../request/request-context.js';
 import { clientAddressOf } from './client-address.js';
@@ -17,7 +17,7 @@ export function requestContext({ http, tmdb }: Pick<AppConfig, 'http' | 'tmdb'>)
     response.setHeader('X-Request-Id', requestId);
     const context = newRequestContext({
       requestId,
-      acceptedLocale: firstLocaleOf(request.headers['accept-language'] ?? ''),
+      acceptedLocales: acceptedLocalesOf(request.headers['accept-language'] ?? ''),
       client: clientAddressOf(request, http.trustedProxies),
       signal: abandonment(response),
       patienceMs: tmdb.deadlineMs + graceMs,

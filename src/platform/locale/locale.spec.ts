@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { firstLocaleOf, languageOf, parseLocaleChain, regionOf } from './locale.js';
+import { acceptedLocalesOf, languageOf, parseLocaleChain, regionOf } from './locale.js';
 
 describe('a chain of locales', () => {
   test.each([
@@ -16,6 +16,7 @@ describe('a chain of locales', () => {
     ['en-US-u-ca-buddhist', ['en-US']],
     ['fr;q=0, en', ['en']],
     ['*, en', ['en']],
+    ['de;q=0.1, en, fr, it, es, pt, pt', ['en', 'fr', 'it', 'es', 'pt']],
   ])('of %j is %j', (text, locales) => {
     expect(parseLocaleChain(text)).toEqual(locales);
   });
@@ -37,20 +38,30 @@ describe('a chain of locales', () => {
   });
 });
 
-describe('the first locale of Accept-Language', () => {
+describe('the locales of Accept-Language', () => {
   test.each([
-    ['pt-BR,pt;q=0.9,en;q=0.8', 'pt-BR'],
-    ['en;q=0.8, de', 'de'],
-    ['?, !!!;q=2, fi;q=0.1', 'fi'],
-    ['*', null],
-    ['', null],
-    ['de;q=0', null],
-  ])('%j is %j', (header, locale) => {
-    expect(firstLocaleOf(header)).toBe(locale);
+    ['pt-BR,pt;q=0.9,en;q=0.8', ['pt-BR', 'pt', 'en']],
+    ['en;q=0.8, de', ['de', 'en']],
+    ['?, !!!;q=2, fi;q=0.1', ['fi']],
+    ['en-US,en;q=0.9,en-US;q=0.1', ['en-US', 'en']],
+    ['it;q=0.1, en, fr;q=0.9, ?, es;q=0.8, pt;q=0.7, de;q=0.6', ['en', 'fr', 'es', 'pt', 'de']],
+    ['*', []],
+    ['', []],
+    ['de;q=0', []],
+  ])('%j are %j', (header, locales) => {
+    expect(acceptedLocalesOf(header)).toEqual(locales);
   });
 
-  test('is found or not, whatever is sent', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 500 }), (header) => (firstLocaleOf(header) ?? 'en').length > 1));
+  test('do not hold a tag that was cut in its middle', () => {
+    expect(acceptedLocalesOf(`en, ${' '.repeat(194)}pt-BR`)).toEqual(['en']);
+  });
+
+  test('are five at most, whatever is sent', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 500 }), (header) => {
+        expect(acceptedLocalesOf(header).length).toBeLessThanOrEqual(5);
+      }),
+    );
   });
 });
 

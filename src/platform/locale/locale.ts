@@ -7,6 +7,8 @@ export type Region = string;
 /** The language and country that a read is for. A film hands its own down to everything under it. */
 export interface Scope {
   readonly locale: Locale;
+  /** What stands in, best first, where a text is missing in `locale`, which is the first of them. */
+  readonly locales: readonly Locale[];
   readonly region: Region;
   /** Whether the client named the region itself, and not only a locale: all lists are then those of that country. */
   readonly isRegionNamed: boolean;
@@ -17,28 +19,27 @@ export const defaultRegion: Region = 'US';
 
 const longestChain = 200;
 
+/** How many locales of a chain count. Browsers list every language of their owner, and each one more is searched for. */
+const mostLocales = 5;
+
 /**
  * The locales of one BCP 47 tag or of a chain as in Accept-Language, best first: `pt-BR, pt;q=0.8, en`. Tags are
- * reduced to language and country, which is all that TMDb knows. Null when any tag is malformed, none is left, or the
- * chain is longer than 200 characters.
+ * reduced to language and country, which is all that TMDb knows; the best five are kept. Null when any tag is
+ * malformed, none is left, or the chain is longer than 200 characters.
  */
 export function parseLocaleChain(text: string): Locale[] | null {
   if (text.length > longestChain) return null;
   const entries = weighted(text);
   const locales = entries.map((entry) => canonicalLocale(entry.tag));
-  return locales.length > 0 && locales.every((locale) => locale !== null) ? [...new Set(locales)] : null;
+  return locales.length > 0 && locales.every((locale) => locale !== null) ? bestOf(locales) : null;
 }
 
-/** The first valid tag of an Accept-Language header, skipping what is malformed; null when there is none. */
-export function firstLocaleOf(acceptLanguage: string): Locale | null {
+/** The best five locales of an Accept-Language header, best first, skipping what is malformed; empty for none. */
+export function acceptedLocalesOf(acceptLanguage: string): Locale[] {
   // A header cut in the middle of a tag would name a language that nobody asked for.
   const text =
     acceptLanguage.length > longestChain ? acceptLanguage.slice(0, longestChain).replace(/[^,]*$/, '') : acceptLanguage;
-  for (const { tag } of weighted(text)) {
-    const locale = canonicalLocale(tag);
-    if (locale !== null) return locale;
-  }
-  return null;
+  return bestOf(weighted(text).flatMap(({ tag }) => canonicalLocale(tag) ?? []));
 }
 
 /** The language alone, such as `pt` of `pt-BR`. */
@@ -49,6 +50,10 @@ export function languageOf(locale: Locale): string {
 /** The country of a locale, such as `BR` of `pt-BR`; null where it names none. */
 export function regionOf(locale: Locale): Region | null {
   return locale.split('-')[1] ?? null;
+}
+
+function bestOf(locales: readonly Locale[]): Locale[] {
+  return [...new Set(locales)].slice(0, mostLocales);
 }
 
 function weighted(text: string): { tag: string; weight: number }[] {

@@ -12,8 +12,8 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** Whose turn it is where clients share something: an address, as `clientAddressOf` counts it. */
   readonly client: string;
-  /** The first valid tag of Accept-Language. */
-  readonly acceptedLocale: Locale | null;
+  /** The locales of Accept-Language, best first; empty without it. */
+  readonly acceptedLocales: readonly Locale[];
   /** Whom the request's access token names; null without one. */
   credentials: Credentials | null;
   readonly trace: RequestTrace;
@@ -32,7 +32,7 @@ export interface RequestTrace {
   /** What it read from the catalogue, and how fresh that was. */
   readonly reads: ReadLog;
   readonly errorCodes: string[];
-  /** The locales that root fields answered in. */
+  /** The locales that root fields answered in, and those that filled in for them. */
   readonly locales: Set<Locale>;
   /** Whether a locale was taken from Accept-Language. */
   usedAcceptLanguage: boolean;
@@ -42,7 +42,7 @@ export interface RequestTrace {
 
 export interface RequestOrigin {
   readonly requestId: string;
-  readonly acceptedLocale?: Locale | null;
+  readonly acceptedLocales?: readonly Locale[];
   readonly client?: string;
   readonly signal?: AbortSignal;
   /** How long whoever asked waits, in milliseconds. */
@@ -52,7 +52,7 @@ export interface RequestOrigin {
 const never = new AbortController().signal;
 
 export function newRequestContext(origin: RequestOrigin): RequestContext {
-  const { requestId, acceptedLocale = null, client = '', signal = never, patienceMs = Infinity } = origin;
+  const { requestId, acceptedLocales = [], client = '', signal = never, patienceMs = Infinity } = origin;
   const startedAt = Date.now();
   return {
     requestId,
@@ -60,7 +60,7 @@ export function newRequestContext(origin: RequestOrigin): RequestContext {
     deadlineAt: startedAt + patienceMs,
     signal,
     client,
-    acceptedLocale,
+    acceptedLocales,
     credentials: null,
     trace: {
       operationName: undefined,

@@ -27,10 +27,12 @@ type Wanted<Body> = PartRequest<Body, unknown>;
  * call a thing and locale. Pieces that the same body holds anyway are cached with them.
  */
 export class PartLoader<Body> {
+  private readonly asked = perRequest(() => new Map<string, Promise<unknown>>());
   private readonly loaders = perRequest(
-    () =>
+    (context) =>
       new DataLoader<Wanted<Body>, unknown, string>((wanted) => underNoRoot(() => this.loadAll(wanted)), {
         cacheKeyFn: (request) => keyOfPart(request).text,
+        cacheMap: this.asked(context),
       }),
   );
 
@@ -52,6 +54,11 @@ export class PartLoader<Body> {
     const root = currentRoot();
     if (root !== undefined) context.trace.reads.kept?.want(root, keyOfPart(request).text);
     return this.loaders(context).load(request) as Promise<Value | null>;
+  }
+
+  /** Whether the request has asked for the part so far. */
+  isAsked(request: PartRequest<Body, unknown>, context: RequestContext): boolean {
+    return this.asked(context).has(keyOfPart(request).text);
   }
 
   /** Asks early for what the fields will need, so that it comes with the first call; failures show where used. */

@@ -14,7 +14,7 @@ const factFields = `
 `;
 
 const textFields = `
-  title overview tagline
+  title overview tagline resolvedLocale { title overview }
   translations { locale language country languageName title overview tagline homepage runtimeMinutes }
   alternativeTitles { title country type }
 `;

@@ -5,7 +5,7 @@ import { type Locale, parseLocaleChain } from '../../locale/locale.js';
 export const LocaleScalar = new GraphQLScalarType<Locale[], string>({
   name: 'Locale',
   description:
-    'A BCP 47 language tag such as `en-US`, or a chain of them as in Accept-Language, best first: `pt-BR, pt;q=0.8, en`.',
+    'A BCP 47 language tag such as `en-US`, or a chain of them as in Accept-Language, best first: `pt-BR, pt;q=0.8, en`. The best five count.',
   specifiedByURL: 'https://www.rfc-editor.org/info/bcp47',
   serialize: String,
   parseValue: (value) => parse(value),
