@@ -36,11 +36,11 @@ export class Circuits {
     });
   }
 
-  /** @throws UpstreamUnavailableError while one of them is open and no probe is due. */
-  admit(): Admission {
-    const key = this.#key.admit();
+  /** @throws UpstreamUnavailableError while one of them is open. */
+  async admit(): Promise<Admission> {
+    const key = await this.#key.admit();
     try {
-      const faults = this.#faults.admit();
+      const faults = await this.#faults.admit();
       return { isProbe: key.isProbe || faults.isProbe, passes: [key, faults] };
     } catch (error) {
       this.#key.giveBack(key);

@@ -1,5 +1,4 @@
-import type { UpstreamUnavailableError } from '../tmdb.errors.js';
-import { UpstreamAbandonedError } from '../tmdb.errors.js';
+import { UpstreamAbandonedError, type UpstreamUnavailableError } from '../tmdb.errors.js';
 import { RetryAfterGate } from '../transport/retry-after-gate.js';
 import { Circuits } from './circuits.js';
 import type { ClusterBudget } from './cluster-budget.js';
@@ -51,7 +50,7 @@ export class UpstreamGuard {
    * UpstreamAbandonedError when nobody waits any more; else what the attempt throws.
    */
   async run<T>(request: TurnRequest, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const admission = this.#circuits.admit();
+    const admission = await this.#circuits.admit();
     try {
       this.#gate.assertOpen();
       const end = await this.#queue.enter(request);
