@@ -33,6 +33,8 @@ export interface UpstreamFailure {
   /** The system's code of a broken connection, such as `ECONNRESET`. */
   readonly networkCode?: string;
   readonly retryAfterSeconds?: number;
+  /** Set where it had so little time that running out of it says nothing about TMDb. */
+  readonly isCutShort?: true;
 }
 
 const messages: Readonly<Record<UpstreamFailureReason, string>> = {

@@ -12,7 +12,7 @@ const longestShutMs = longestWaitSeconds * 1000;
 
 /**
  * The arithmetic of `TokenBucket`, in microseconds of Redis' own clock, so that the clocks of processes do not matter.
- * What is no time, or lies further ahead than an empty bucket, is taken for rubbish and written over.
+ * What is no time is taken for a full bucket, and a time further ahead than an empty one has for an empty one.
  */
 const takeScript = `
 local shut = redis.call('PTTL', KEYS[2])
@@ -22,10 +22,16 @@ local now = time[1] * 1000000 + time[2]
 local interval, burst, reserve = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local held = redis.pcall('GET', KEYS[1])
 local fullAt = type(held) == 'string' and string.match(held, '^%d+$') and tonumber(held) or now
-fullAt = math.min(math.max(fullAt, now), now + burst * interval)
+local function keep(time) redis.call('SET', KEYS[1], string.format('%d', time), 'PX', 60000) end
+local emptyUntil = now + burst * interval
+if fullAt > emptyUntil then
+  fullAt = emptyUntil
+  keep(fullAt)
+end
+fullAt = math.max(fullAt, now)
 local wait = fullAt - now - (burst - 1 - reserve) * interval
 if wait > 0 then return { 1, math.ceil(wait / 1000) } end
-redis.call('SET', KEYS[1], string.format('%d', fullAt + interval), 'PX', 60000)
+keep(fullAt + interval)
 return { 0, 0 }`;
 
 /** A shorter order never opens the gate earlier. */

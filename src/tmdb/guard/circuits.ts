@@ -59,8 +59,8 @@ export class Circuits {
 }
 
 /** What tells that TMDb is not well. That it asks to wait has a gate of its own; what is wrong with a request is ours. */
-function isFault({ reason, status = 0, retryAfterSeconds }: UpstreamFailure): boolean {
-  if (retryAfterSeconds !== undefined) return false;
+function isFault({ reason, status = 0, retryAfterSeconds, isCutShort }: UpstreamFailure): boolean {
+  if (retryAfterSeconds !== undefined || isCutShort) return false;
   if (reason === 'status') return status >= 500;
   return reason === 'timeout' || reason === 'connection' || reason === 'bad-body' || reason === 'too-large';
 }

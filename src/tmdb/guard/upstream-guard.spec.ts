@@ -57,6 +57,7 @@ describe('UpstreamGuard', () => {
   test.each<UpstreamFailure>([
     { reason: 'status', status: 404 },
     { reason: 'refused', status: 400 },
+    { reason: 'timeout', isCutShort: true },
     { reason: 'rate-limited', status: 429, retryAfterSeconds: 1 },
     { reason: 'status', status: 503, retryAfterSeconds: 1 },
   ])('goes on after any number of %j', async (failure) => {

@@ -173,16 +173,37 @@ describe('TmdbTransport', () => {
     expect(events[0]).toMatchObject({ reason: 'timeout' });
   });
 
-  it('makes no call for a caller whose time is up', async () => {
-    const { find, urls } = await setUp([answer(200, { id: 1 })], { errand: errandUntil(1_000_000) });
+  it('makes no call for a caller whose time is nearly up', async () => {
+    const { find, urls } = await setUp([answer(200, { id: 1 })], { errand: errandUntil(1_000_500) });
     await expect(find()).rejects.toMatchObject({ reason: 'timeout', retryable: true });
     expect(urls).toEqual([]);
   });
 
   it('does not start a retry that would come after the time of the caller', async () => {
-    const { find, urls } = await setUp([fault(500, 11)], { errand: errandUntil(1_000_050) });
+    const { find, urls } = await setUp([fault(500, 11)], { errand: errandUntil(1_000_550) });
     await expect(find()).rejects.toMatchObject({ reason: 'status' });
     expect(urls).toHaveLength(1);
+  });
+
+  it.each([
+    ['', 499, undefined],
+    [' that had less than half of the usual time', 900, true],
+  ])('tells of a timeout%s', async (_name, tookMs, isCutShort) => {
+    const { find, urls, clock } = await setUp(
+      [
+        (response) => {
+          clock.now += tookMs;
+          fault(500, 11)(response, undefined as never);
+        },
+        silence,
+      ],
+      {},
+      { attemptTimeoutMs: 200, deadlineMs: 1080 },
+    );
+    const failure = await find().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ reason: 'timeout', failure: { reason: 'timeout' } });
+    expect((failure as { failure: { isCutShort?: true } }).failure.isCutShort).toBe(isCutShort);
+    expect(urls.length).toBeGreaterThan(1);
   });
 
   it('does not start a retry that would come after the deadline', async () => {

@@ -19,6 +19,13 @@ interface Call<T> {
   readonly whenMissing: (failure: UpstreamFailure) => T;
 }
 
+interface Attempt<T> extends Call<T> {
+  /** Which of its call, from 1. */
+  readonly attempts: number;
+  /** When nobody waits for the call any more, in milliseconds since 1970. */
+  deadlineAt(): number;
+}
+
 /** An attempt that reached TMDb and failed, so that another may help. */
 class FailedAttempt {
   constructor(readonly error: UpstreamUnavailableError) {}
@@ -84,10 +91,12 @@ export class TmdbTransport {
     const errand = this.#options.errand();
     const latestMs = now() + tmdb.deadlineMs;
     const { priority, client, signal } = errand;
-    const turn = { priority, client, signal, deadlineAt: () => Math.min(latestMs, errand.deadlineAt()) };
+    const deadlineAt = () => Math.min(latestMs, errand.deadlineAt());
+    // A turn that comes later leaves no time for an answer; where too much is asked, all turns would come that late.
+    const turn = { priority, client, signal, deadlineAt: () => deadlineAt() - tmdb.attemptTimeoutMs / 4 };
     if (now() >= turn.deadlineAt()) fail({ reason: 'timeout' });
     for (let attempts = 1; ; attempts += 1) {
-      const result = await this.#attempt(call, attempts, turn);
+      const result = await this.#attempt({ ...call, attempts, deadlineAt }, turn);
       if (!(result instanceof FailedAttempt)) return result;
       const { error } = result;
       const delayMs = retryDelayMs(attempts, random);
@@ -101,13 +110,13 @@ export class TmdbTransport {
   }
 
   /** What is thrown came before TMDb was asked, or is no failure of TMDb. */
-  #attempt<T>(call: Call<T>, attempts: number, turn: TurnRequest): Promise<T | FailedAttempt> {
+  #attempt<T>(attempt: Attempt<T>, turn: TurnRequest): Promise<T | FailedAttempt> {
     return this.#options.limit(async () => {
       let isAsked = false;
       try {
         return await this.#guard.run(turn, (signal) => {
           isAsked = true;
-          return this.#ask(call, attempts, turn.deadlineAt(), signal);
+          return this.#ask(attempt, signal);
         });
       } catch (error) {
         if (isAsked && error instanceof UpstreamUnavailableError) return new FailedAttempt(error);
@@ -116,20 +125,23 @@ export class TmdbTransport {
     });
   }
 
-  async #ask<T>(call: Call<T>, attempts: number, deadlineAtMs: number, signal: AbortSignal): Promise<T> {
+  async #ask<T>(call: Attempt<T>, signal: AbortSignal): Promise<T> {
     const { now, tmdb } = this.#options;
+    const { path, attempts } = call;
     const startedAtMs = now();
-    const timeoutMs = Math.max(1, Math.min(tmdb.attemptTimeoutMs, deadlineAtMs - startedAtMs));
+    const timeoutMs = Math.max(1, Math.min(tmdb.attemptTimeoutMs, call.deadlineAt() - startedAtMs));
     const tell = (outcome: Pick<UpstreamCallEvent, 'status' | 'reason'>) => {
-      this.#options.onCall?.({ family: call.path.family, attempts, durationMs: now() - startedAtMs, ...outcome });
+      this.#options.onCall?.({ family: path.family, attempts, durationMs: now() - startedAtMs, ...outcome });
     };
     try {
       const { status, value } = await this.#request(call, timeoutMs, signal);
       tell({ status });
       return value;
     } catch (error) {
-      if (error instanceof UpstreamUnavailableError) tell(outcomeOf(error.failure));
-      throw error;
+      if (!(error instanceof UpstreamUnavailableError)) throw error;
+      tell(outcomeOf(error.failure));
+      const isCutShort = error.reason === 'timeout' && timeoutMs < tmdb.attemptTimeoutMs / 2;
+      throw isCutShort ? new UpstreamUnavailableError({ ...error.failure, isCutShort }) : error;
     }
   }
 
