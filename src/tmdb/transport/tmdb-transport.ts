@@ -93,7 +93,7 @@ export class TmdbTransport {
     const { priority, client, signal } = errand;
     const deadlineAt = () => Math.min(latestMs, errand.deadlineAt());
     // A turn that comes later leaves no time for an answer; where too much is asked, all turns would come that late.
-    const turn = { priority, client, signal, deadlineAt: () => deadlineAt() - tmdb.attemptTimeoutMs / 4 };
+    const turn = { priority, client, signal, deadlineAt: () => deadlineAt() - this.#longestAttemptMs() / 4 };
     if (now() >= turn.deadlineAt()) fail({ reason: 'timeout' });
     for (let attempts = 1; ; attempts += 1) {
       const result = await this.#attempt({ ...call, attempts, deadlineAt }, turn);
@@ -126,10 +126,10 @@ export class TmdbTransport {
   }
 
   async #ask<T>(call: Attempt<T>, signal: AbortSignal): Promise<T> {
-    const { now, tmdb } = this.#options;
+    const { now } = this.#options;
     const { path, attempts } = call;
     const startedAtMs = now();
-    const timeoutMs = Math.max(1, Math.min(tmdb.attemptTimeoutMs, call.deadlineAt() - startedAtMs));
+    const timeoutMs = Math.max(1, Math.min(this.#longestAttemptMs(), call.deadlineAt() - startedAtMs));
     const tell = (outcome: Pick<UpstreamCallEvent, 'status' | 'reason'>) => {
       this.#options.onCall?.({ family: path.family, attempts, durationMs: now() - startedAtMs, ...outcome });
     };
@@ -140,7 +140,7 @@ export class TmdbTransport {
     } catch (error) {
       if (!(error instanceof UpstreamUnavailableError)) throw error;
       tell(outcomeOf(error.failure));
-      const isCutShort = error.reason === 'timeout' && timeoutMs < tmdb.attemptTimeoutMs / 2;
+      const isCutShort = error.reason === 'timeout' && timeoutMs < this.#longestAttemptMs() / 2;
       throw isCutShort ? new UpstreamUnavailableError({ ...error.failure, isCutShort }) : error;
     }
   }
@@ -158,6 +158,11 @@ export class TmdbTransport {
     const result = call.shape.safeParse(json);
     if (!result.success) throw new UpstreamUnavailableError({ reason: 'bad-body', status: answer.status });
     return { status: answer.status, value: result.data };
+  }
+
+  #longestAttemptMs(): number {
+    const { attemptTimeoutMs, deadlineMs } = this.#options.tmdb;
+    return Math.min(attemptTimeoutMs, deadlineMs);
   }
 }
 
