@@ -32,6 +32,13 @@ export abstract class AppConfig {
     readonly deadlineMs: number;
   };
 
+  abstract readonly upstream: {
+    /** Calls to TMDb of all processes together. */
+    readonly ratePerSecond: number;
+    /** How many processes may run at once. */
+    readonly maxTasks: number;
+  };
+
   abstract readonly cache: {
     /** Absent: the cache lives in the process only. */
     readonly redisUrl: string | undefined;

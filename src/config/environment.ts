@@ -82,6 +82,19 @@ export const environment = {
     defaultText: '3000',
     remedy: 'Give milliseconds from 1 to 60000, such as TMDB_DEADLINE_MS=3000.',
   },
+  UPSTREAM_RATE_PER_SECOND: {
+    schema: duration(1000).default(34),
+    meaning: "How many calls a second all processes together make to TMDb; TMDb's own limit is about 40 for one key.",
+    defaultText: '34',
+    remedy: 'Give a number from 1 to 1000, such as UPSTREAM_RATE_PER_SECOND=34.',
+  },
+  MAX_TASKS: {
+    schema: duration(32).default(4),
+    meaning:
+      'How many processes may run at once, the doubling while they are replaced counted; each takes that part of the calls to TMDb while Redis is away and they were never counted.',
+    defaultText: '4',
+    remedy: 'Give a number from 1 to 32, such as MAX_TASKS=4.',
+  },
   REDIS_URL: {
     schema: redisAddress.optional(),
     meaning: 'The Redis behind the in-process cache; absent: memory only.',

@@ -27,6 +27,8 @@ const wrongValues: Record<keyof typeof environment, string> = {
   TMDB_CONNECT_TIMEOUT_MS: 'wrong-ms',
   TMDB_ATTEMPT_TIMEOUT_MS: '0',
   TMDB_DEADLINE_MS: '60001',
+  UPSTREAM_RATE_PER_SECOND: '1001',
+  MAX_TASKS: '33',
   REDIS_URL: 'http://wrong:hunter2@redis.example',
   CACHE_TTL_SECONDS: '1.5',
   CACHE_STALE_DAYS: '181',
@@ -71,6 +73,7 @@ describe('loadConfig', () => {
         attemptTimeoutMs: 2000,
         deadlineMs: 3000,
       },
+      upstream: { ratePerSecond: 34, maxTasks: 4 },
       cache: { redisUrl: undefined, ttlSeconds: 300, staleDays: 7, memoryMegabytes: 64 },
       freshness: { changeFeedSeconds: undefined, warmLocales: [] },
       database: {
@@ -109,6 +112,8 @@ describe('loadConfig', () => {
       TMDB_CONNECT_TIMEOUT_MS: '1',
       TMDB_ATTEMPT_TIMEOUT_MS: '2',
       TMDB_DEADLINE_MS: '60000',
+      UPSTREAM_RATE_PER_SECOND: '9',
+      MAX_TASKS: '2',
       REDIS_URL: 'rediss://:pass@redis.example:6380',
       CACHE_TTL_SECONDS: '5',
       CACHE_STALE_DAYS: '180',
@@ -150,6 +155,7 @@ describe('loadConfig', () => {
         attemptTimeoutMs: 2,
         deadlineMs: 60_000,
       },
+      upstream: { ratePerSecond: 9, maxTasks: 2 },
       cache: { redisUrl: 'rediss://:pass@redis.example:6380', ttlSeconds: 5, staleDays: 180, memoryMegabytes: 6 },
       freshness: { changeFeedSeconds: 3600, warmLocales: ['pt-BR', 'en'] },
       database: {

@@ -92,6 +92,7 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
       attemptTimeoutMs: values.TMDB_ATTEMPT_TIMEOUT_MS,
       deadlineMs: values.TMDB_DEADLINE_MS,
     },
+    upstream: { ratePerSecond: values.UPSTREAM_RATE_PER_SECOND, maxTasks: values.MAX_TASKS },
     cache: {
       redisUrl: values.REDIS_URL,
       ttlSeconds: values.CACHE_TTL_SECONDS,

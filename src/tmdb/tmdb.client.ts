@@ -68,7 +68,7 @@ import type { WireCompanyList, WireKeyword, WireKeywordList, WireMultiList } fro
  * has no such thing, and without a call for a number that can't be one of its own. Lists, searches and reference data
  * are always there: that TMDb says otherwise is a failure, never an empty list.
  *
- * Every method rejects with `UpstreamUnavailableError` when TMDb gives nothing usable, and with `RangeError` for a page
+ * Every method rejects with an `UpstreamError` when TMDb gives nothing usable in time, and with `RangeError` for a page
  * outside 1 to 500.
  */
 export class TmdbClient implements OnApplicationShutdown {

@@ -1,28 +1,42 @@
 import { Global, Logger, Module } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { currentRequest } from '../platform/request/current-request.js';
+import { ClusterModule } from '../platform/cluster/cluster.module.js';
+import { Cluster } from '../platform/cluster/cluster.service.js';
+import { RedisModule } from '../platform/redis/redis.module.js';
+import { SharedRedis } from '../platform/redis/shared-redis.js';
+import { currentErrand } from '../platform/request/errand.js';
+import { ClusterBudget } from './guard/cluster-budget.js';
 import { TmdbClient } from './tmdb.client.js';
 import { TmdbTransport } from './transport/tmdb-transport.js';
 import { transportOptions } from './transport/transport-options.js';
 import { countedCall } from './upstream-call-limit.js';
 
-/** What a request may take beyond one call's deadline before TMDb is given up for it. */
-const graceMs = 200;
-
 /** The one door to TMDb; it opens no connection before the first call. */
 @Global()
 @Module({
+  imports: [ClusterModule, RedisModule],
   providers: [
     {
+      provide: ClusterBudget,
+      inject: [AppConfig, SharedRedis, Cluster],
+      useFactory: ({ upstream }: AppConfig, redis: SharedRedis | null, cluster: Cluster) =>
+        new ClusterBudget({
+          perSecond: upstream.ratePerSecond,
+          maxTasks: upstream.maxTasks,
+          redis: redis ?? undefined,
+          liveProcesses: () => cluster.lastCount(),
+        }),
+    },
+    {
       provide: TmdbClient,
-      inject: [AppConfig],
-      useFactory: ({ tmdb }: AppConfig) => {
+      inject: [AppConfig, ClusterBudget],
+      useFactory: ({ tmdb }: AppConfig, budget: ClusterBudget) => {
         const logger = new Logger(TmdbClient.name);
-        // A call that starts late in its request has less time: calls that wait for each other must not add up.
-        const callerDeadlineAt = () => (currentRequest()?.startedAt ?? Infinity) + tmdb.deadlineMs + graceMs;
         const onCall = (event: object) => logger.debug({ ...event }, 'TMDb was asked');
         return new TmdbClient(
-          new TmdbTransport(transportOptions(tmdb, { logger, onCall, guard: countedCall, callerDeadlineAt })),
+          new TmdbTransport(
+            transportOptions(tmdb, { logger, onCall, limit: countedCall, budget, errand: currentErrand }),
+          ),
         );
       },
     },

@@ -4,7 +4,9 @@ import { LibraryTooLargeError } from '../../src/library/shelves/library-too-larg
 import { ShelvesService } from '../../src/library/shelves/shelves.service.js';
 import { ServiceUnavailableError } from '../../src/platform/database/database.errors.js';
 import { Database } from '../../src/platform/database/database.service.js';
+import { UpstreamGuard } from '../../src/tmdb/guard/upstream-guard.js';
 import { TmdbClient } from '../../src/tmdb/tmdb.client.js';
+import { UpstreamBusyError } from '../../src/tmdb/tmdb.errors.js';
 import { signUp } from '../support/accounts.js';
 import type { Api } from '../support/api.js';
 
@@ -53,6 +55,14 @@ export const provocations: Readonly<Record<ErrorCode, (api: Api) => Promise<Resp
   },
   UNAUTHENTICATED: (api) => api.fetch({ query: '{ __typename }' }, { authorization: 'Bearer none' }),
   UNSUPPORTED_MEDIA_TYPE: (api) => api.fetch('{ __typename }', { 'content-type': 'application/graphql' }),
+  UPSTREAM_BUSY: async (api) => {
+    const busy = jest.spyOn(UpstreamGuard.prototype, 'run').mockRejectedValue(new UpstreamBusyError(2));
+    try {
+      return await api.fetch({ query: '{ languages { code } }' });
+    } finally {
+      busy.mockRestore();
+    }
+  },
   UPSTREAM_UNAVAILABLE: async (api) => {
     api.standIn.fault('*', { kind: 'status', status: 429, retryAfterSeconds: 1 });
     try {

@@ -6,7 +6,7 @@ import { isTmdbId } from '../../platform/graphql/nodes/tmdb-id.js';
 import { InputIssues, type InvalidInput } from '../../platform/input/input-issues.js';
 import type { Scope } from '../../platform/locale/locale.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
-import { UpstreamUnavailableError } from '../../tmdb/tmdb.errors.js';
+import { UpstreamError } from '../../tmdb/tmdb.errors.js';
 import { ViewerStateLoader } from '../viewer-state/viewer-state.loader.js';
 import type { Done, LibraryChange, NamedFilm, ReadChange } from './library-change.js';
 import { LibraryWrite } from './library-write.js';
@@ -124,7 +124,7 @@ export class LibraryWriter {
     try {
       return (await this.movies.findByTmdbId(tmdbId, scope, movieFields, context)) !== null;
     } catch (error) {
-      if (error instanceof UpstreamUnavailableError) return true;
+      if (error instanceof UpstreamError) return true;
       throw error;
     }
   }

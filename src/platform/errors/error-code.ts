@@ -21,6 +21,7 @@ export const errorCodes = {
   SERVICE_UNAVAILABLE: 'Accounts and libraries can not be reached for now; films can.',
   UNAUTHENTICATED: 'Nobody is signed in, or the access token is not, or no longer, accepted.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json` in UTF-8.',
+  UPSTREAM_BUSY: 'The film database is asked as much as it takes; `retryAfterSeconds` says when to try again.',
   UPSTREAM_UNAVAILABLE: 'The film database can not be reached for this field; `retryable` says whether to try again.',
 } as const;
 

@@ -16,6 +16,13 @@ export class FailureLog {
     this.#log.write(level, key, message, { family, attempts, ...failure });
   }
 
+  /** Calls are held back from now on. Of a token that is not accepted the failed call itself has told. */
+  writeOpened({ reason }: UpstreamFailure): void {
+    if (reason === 'unauthorized') return;
+    const message = 'TMDb fails too often: it is left alone but for a probe a second, until one succeeds';
+    this.#log.write('warn', 'circuit-open', message, { reason });
+  }
+
   /** An answer that lacks parts which were asked for: the rest of it is used all the same. */
   writeMissingParts(family: string, parts: readonly string[]): void {
     this.#log.write('warn', 'missing-part', 'An answer of TMDb lacks parts that were asked for', { family, parts });

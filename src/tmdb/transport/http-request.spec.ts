@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { UpstreamUnavailableError } from '../tmdb.errors.js';
+import { UpstreamAbandonedError, UpstreamUnavailableError } from '../tmdb.errors.js';
 import { HttpRequester, maxBodyBytes } from './http-request.js';
 
+const never = new AbortController().signal;
 const open: { requester: HttpRequester; server: Server }[] = [];
 
 afterEach(() => {
@@ -21,7 +22,7 @@ async function serve(listener: RequestListener) {
   const requester = new HttpRequester('s3cret-token', 700);
   open.push({ requester, server });
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/3/movie/1?language=en`);
-  const get = (timeoutMs = 2000) => requester.get(url, timeoutMs);
+  const get = (timeoutMs = 2000, signal = never) => requester.get(url, timeoutMs, signal);
   return { server, url, get };
 }
 
@@ -168,6 +169,21 @@ describe('HttpRequester', () => {
       response.on('close', () => clearInterval(drip));
     });
     await expect(get(120)).rejects.toMatchObject({ reason: 'timeout' });
+  });
+
+  it('ends request and connection once it is given up', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const closed = Promise.withResolvers<void>();
+    const { get } = await serve((_request, response) => {
+      response.once('close', closed.resolve);
+      arrived.resolve();
+    });
+    const giveUp = new AbortController();
+    const answer = get(60_000, giveUp.signal);
+    await arrived.promise;
+    giveUp.abort();
+    await expect(answer).rejects.toBeInstanceOf(UpstreamAbandonedError);
+    await closed.promise;
   });
 
   it('leaves address and token out of every failure', async () => {

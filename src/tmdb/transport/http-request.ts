@@ -1,7 +1,7 @@
 import got, { RequestError, TimeoutError } from 'got';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { UpstreamUnavailableError } from '../tmdb.errors.js';
+import { UpstreamAbandonedError, UpstreamUnavailableError } from '../tmdb.errors.js';
 import { announcesTooMuch, readBody } from './body-limit.js';
 
 export const maxBodyBytes = 2_000_000;
@@ -39,9 +39,14 @@ export class HttpRequester {
     });
   }
 
-  /** @throws UpstreamUnavailableError of reason `timeout`, `connection`, `bad-body` or `too-large`. */
-  async get(url: URL, timeoutMs: number): Promise<HttpAnswer> {
-    const stream = this.#got.stream(url, { timeout: { request: timeoutMs } });
+  /**
+   * An aborted signal ends the request and its connection.
+   *
+   * @throws UpstreamUnavailableError of reason `timeout`, `connection`, `bad-body` or `too-large`;
+   * UpstreamAbandonedError once the signal is aborted.
+   */
+  async get(url: URL, timeoutMs: number, signal: AbortSignal): Promise<HttpAnswer> {
+    const stream = this.#got.stream(url, { timeout: { request: timeoutMs }, signal });
     let isAnnouncedTooLarge = false;
     stream.once('response', (response: { headers: Record<string, string | undefined> }) => {
       isAnnouncedTooLarge = announcesTooMuch(response.headers['content-length'], maxBodyBytes);
@@ -52,7 +57,7 @@ export class HttpRequester {
       return answerOf(stream.response, body);
     } catch (error) {
       if (isAnnouncedTooLarge) return answerOf(stream.response, null);
-      throw toUpstreamError(error);
+      throw signal.aborted ? new UpstreamAbandonedError() : toUpstreamError(error);
     }
   }
 

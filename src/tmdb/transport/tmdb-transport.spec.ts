@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { currentErrand } from '../../platform/request/errand.js';
+import { ClusterBudget } from '../guard/cluster-budget.js';
 import { tmdbPath } from './tmdb-path.js';
 import { TmdbTransport } from './tmdb-transport.js';
 import { type TransportOptions, transportOptions } from './transport-options.js';
@@ -21,6 +23,8 @@ const answer =
   (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
   (response) =>
     response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
+
+const errandUntil = (deadlineAt: number) => () => ({ ...currentErrand(), deadlineAt: () => deadlineAt });
 
 const reset: Answer = (_response, request) => request.socket.resetAndDestroy();
 const silence: Answer = () => undefined;
@@ -61,6 +65,8 @@ async function setUp(
       },
       logger: { warn: (...line: unknown[]) => lines.push(line), error: (...line: unknown[]) => lines.push(line) },
       onCall: (event) => events.push(event),
+      // The clock moves by sleeps alone, so that no token would ever come back.
+      budget: new ClusterBudget({ perSecond: 1000, maxTasks: 1 }),
       ...overrides,
     }),
   );
@@ -167,16 +173,37 @@ describe('TmdbTransport', () => {
     expect(events[0]).toMatchObject({ reason: 'timeout' });
   });
 
-  it('makes no call for a caller whose time is up', async () => {
-    const { find, urls } = await setUp([answer(200, { id: 1 })], { callerDeadlineAt: () => 1_000_000 });
+  it('makes no call for a caller whose time is nearly up', async () => {
+    const { find, urls } = await setUp([answer(200, { id: 1 })], { errand: errandUntil(1_000_500) });
     await expect(find()).rejects.toMatchObject({ reason: 'timeout', retryable: true });
     expect(urls).toEqual([]);
   });
 
   it('does not start a retry that would come after the time of the caller', async () => {
-    const { find, urls } = await setUp([fault(500, 11)], { callerDeadlineAt: () => 1_000_050 });
+    const { find, urls } = await setUp([fault(500, 11)], { errand: errandUntil(1_000_550) });
     await expect(find()).rejects.toMatchObject({ reason: 'status' });
     expect(urls).toHaveLength(1);
+  });
+
+  it.each([
+    ['', 499, undefined],
+    [' that had less than half of the usual time', 900, true],
+  ])('tells of a timeout%s', async (_name, tookMs, isCutShort) => {
+    const { find, urls, clock } = await setUp(
+      [
+        (response) => {
+          clock.now += tookMs;
+          fault(500, 11)(response, undefined as never);
+        },
+        silence,
+      ],
+      {},
+      { attemptTimeoutMs: 200, deadlineMs: 1080 },
+    );
+    const failure = await find().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ reason: 'timeout', failure: { reason: 'timeout' } });
+    expect((failure as { failure: { isCutShort?: true } }).failure.isCutShort).toBe(isCutShort);
+    expect(urls.length).toBeGreaterThan(1);
   });
 
   it('does not start a retry that would come after the deadline', async () => {
@@ -241,10 +268,10 @@ describe('TmdbTransport', () => {
     expect(urls).toHaveLength(2);
   });
 
-  it('runs each attempt inside the guard, which may refuse it', async () => {
+  it('runs each attempt inside the limit, which may refuse it', async () => {
     let attempts = 0;
     const { find, urls } = await setUp([fault(503, 9)], {
-      guard: async (attempt) => {
+      limit: async (attempt) => {
         attempts += 1;
         if (attempts > 2) throw new Error('no more');
         return attempt();

@@ -1,8 +1,9 @@
 import type { ZodType } from 'zod';
+import type { TurnRequest } from '../guard/turn-queue.js';
+import { UpstreamGuard } from '../guard/upstream-guard.js';
 import { type UpstreamFailure, UpstreamUnavailableError } from '../tmdb.errors.js';
 import { FailureLog } from './failure-log.js';
 import { HttpRequester } from './http-request.js';
-import { RetryAfterGate } from './retry-after-gate.js';
 import { mayBeRetried, maxRetries, retryDelayMs } from './retry.js';
 import type { TmdbPath } from './tmdb-path.js';
 import { toSearchParams, type TmdbQuery } from './tmdb-query.js';
@@ -18,28 +19,46 @@ interface Call<T> {
   readonly whenMissing: (failure: UpstreamFailure) => T;
 }
 
+interface Attempt<T> extends Call<T> {
+  /** Which of its call, from 1. */
+  readonly attempts: number;
+  /** When nobody waits for the call any more, in milliseconds since 1970. */
+  deadlineAt(): number;
+}
+
+/** An attempt that reached TMDb and failed, so that another may help. */
+class FailedAttempt {
+  constructor(readonly error: UpstreamUnavailableError) {}
+}
+
 /**
- * Asks TMDb: deadlines, jittered retries, Retry-After gate, size limit, error bodies and shapes. What it returns has
+ * Asks TMDb: deadlines, jittered retries, size limit, error bodies and shapes; the guard says when. What it returns has
  * passed the shape.
  */
 export class TmdbTransport {
   readonly #options: TransportOptions;
   readonly #http: HttpRequester;
-  readonly #gate: RetryAfterGate;
   readonly #log: FailureLog;
+  readonly #guard: UpstreamGuard;
 
   constructor(options: TransportOptions) {
     this.#options = options;
     this.#http = new HttpRequester(options.tmdb.readToken, options.tmdb.connectTimeoutMs);
-    this.#gate = new RetryAfterGate(options.now);
     this.#log = new FailureLog(options.logger, options.now);
+    this.#guard = new UpstreamGuard({
+      budget: options.budget,
+      deadlineMs: options.tmdb.deadlineMs,
+      now: options.now,
+      onOpen: ({ failure }) => this.#log.writeOpened(failure),
+    });
   }
 
   /**
    * Null where TMDb has no such thing.
    *
    * @throws UpstreamUnavailableError for every failure, after at most the configured deadline, or what is left
-   * of the caller's time.
+   * of the errand's time; UpstreamBusyError when its turn would come later; UpstreamAbandonedError once the errand is
+   * given up.
    */
   find<T>(path: TmdbPath, query: TmdbQuery, shape: ZodType<T>): Promise<T | null> {
     return this.#send<T | null>({ path, url: this.#addressOf(path, query), shape, whenMissing: () => null });
@@ -55,8 +74,9 @@ export class TmdbTransport {
     this.#log.writeMissingParts(path.family, parts);
   }
 
-  /** Ends all connections, those in use too. */
+  /** Ends all connections, those in use too, and refuses what waits. */
   close(): void {
+    this.#guard.close();
     this.#http.close();
   }
 
@@ -67,58 +87,82 @@ export class TmdbTransport {
   }
 
   async #send<T>(call: Call<T>): Promise<T> {
-    const { now, sleep, random, tmdb, callerDeadlineAt } = this.#options;
-    const deadlineAtMs = Math.min(now() + tmdb.deadlineMs, callerDeadlineAt());
-    if (now() >= deadlineAtMs) fail({ reason: 'timeout' });
+    const { now, sleep, random, tmdb } = this.#options;
+    const errand = this.#options.errand();
+    const latestMs = now() + tmdb.deadlineMs;
+    const { priority, client, signal } = errand;
+    const deadlineAt = () => Math.min(latestMs, errand.deadlineAt());
+    // A turn that comes later leaves no time for an answer; where too much is asked, all turns would come that late.
+    const turn = { priority, client, signal, deadlineAt: () => deadlineAt() - this.#longestAttemptMs() / 4 };
+    if (now() >= turn.deadlineAt()) fail({ reason: 'timeout' });
     for (let attempts = 1; ; attempts += 1) {
-      this.#gate.assertOpen();
-      const timeoutMs = Math.max(1, Math.min(tmdb.attemptTimeoutMs, deadlineAtMs - now()));
-      try {
-        return await this.#attempt(call, attempts, timeoutMs);
-      } catch (error) {
-        if (!(error instanceof UpstreamUnavailableError)) throw error;
-        const delayMs = retryDelayMs(attempts, random);
-        const isLast = attempts > maxRetries || !mayBeRetried(error.failure) || now() + delayMs >= deadlineAtMs;
-        if (isLast) {
-          this.#log.write(call.path.family, attempts, error.failure);
-          throw error;
-        }
-        await sleep(delayMs);
+      const result = await this.#attempt({ ...call, attempts, deadlineAt }, turn);
+      if (!(result instanceof FailedAttempt)) return result;
+      const { error } = result;
+      const delayMs = retryDelayMs(attempts, random);
+      const isLast = attempts > maxRetries || !mayBeRetried(error.failure) || now() + delayMs >= turn.deadlineAt();
+      if (isLast) {
+        this.#log.write(call.path.family, attempts, error.failure);
+        throw error;
       }
+      await sleep(delayMs);
     }
   }
 
-  async #attempt<T>(call: Call<T>, attempts: number, timeoutMs: number): Promise<T> {
-    return this.#options.guard(async () => {
-      const startedAtMs = this.#options.now();
-      const tell = (outcome: Pick<UpstreamCallEvent, 'status' | 'reason'>) => {
-        const durationMs = this.#options.now() - startedAtMs;
-        this.#options.onCall?.({ family: call.path.family, attempts, durationMs, ...outcome });
-      };
+  /** What is thrown came before TMDb was asked, or is no failure of TMDb. */
+  #attempt<T>(attempt: Attempt<T>, turn: TurnRequest): Promise<T | FailedAttempt> {
+    return this.#options.limit(async () => {
+      let isAsked = false;
       try {
-        const { status, value } = await this.#request(call, timeoutMs);
-        tell({ status });
-        return value;
+        return await this.#guard.run(turn, (signal) => {
+          isAsked = true;
+          return this.#ask(attempt, signal);
+        });
       } catch (error) {
-        if (error instanceof UpstreamUnavailableError) tell(outcomeOf(error.failure));
+        if (isAsked && error instanceof UpstreamUnavailableError) return new FailedAttempt(error);
         throw error;
       }
     });
   }
 
-  async #request<T>(call: Call<T>, timeoutMs: number): Promise<{ status: number; value: T }> {
-    const answer = await this.#http.get(call.url, timeoutMs);
+  async #ask<T>(call: Attempt<T>, signal: AbortSignal): Promise<T> {
+    const { now } = this.#options;
+    const { path, attempts } = call;
+    const startedAtMs = now();
+    const timeoutMs = Math.max(1, Math.min(this.#longestAttemptMs(), call.deadlineAt() - startedAtMs));
+    const tell = (outcome: Pick<UpstreamCallEvent, 'status' | 'reason'>) => {
+      this.#options.onCall?.({ family: path.family, attempts, durationMs: now() - startedAtMs, ...outcome });
+    };
+    try {
+      const { status, value } = await this.#request(call, timeoutMs, signal);
+      tell({ status });
+      return value;
+    } catch (error) {
+      if (!(error instanceof UpstreamUnavailableError)) throw error;
+      tell(outcomeOf(error.failure));
+      const isCutShort = error.reason === 'timeout' && timeoutMs < this.#longestAttemptMs() / 2;
+      throw isCutShort ? new UpstreamUnavailableError({ ...error.failure, isCutShort }) : error;
+    }
+  }
+
+  async #request<T>(call: Call<T>, timeoutMs: number, signal: AbortSignal): Promise<{ status: number; value: T }> {
+    const answer = await this.#http.get(call.url, timeoutMs, signal);
     const json = parseJson(answer.body);
     const verdict = judge(answer, json, this.#options.now());
     if (verdict.kind === 'missing') return { status: answer.status, value: call.whenMissing(verdict.failure) };
     if (verdict.kind === 'failure') {
       const { failure } = verdict;
-      if (failure.retryAfterSeconds !== undefined) this.#gate.closeFor(failure.retryAfterSeconds);
+      if (failure.retryAfterSeconds !== undefined) this.#guard.shut(failure.retryAfterSeconds);
       fail(failure);
     }
     const result = call.shape.safeParse(json);
     if (!result.success) throw new UpstreamUnavailableError({ reason: 'bad-body', status: answer.status });
     return { status: answer.status, value: result.data };
+  }
+
+  #longestAttemptMs(): number {
+    const { attemptTimeoutMs, deadlineMs } = this.#options.tmdb;
+    return Math.min(attemptTimeoutMs, deadlineMs);
   }
 }
 

@@ -1,11 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppConfig } from '../../config/app-config.js';
+import { currentErrand, type Errand } from '../../platform/request/errand.js';
+import { ClusterBudget } from '../guard/cluster-budget.js';
 import type { LogSink } from './rate-limited-log.js';
 import type { UpstreamObserver } from './upstream-call.js';
 
-/** Stands around every attempt, retries included: what counts calls to TMDb or holds them back goes here. */
-export type UpstreamGuard = <T>(attempt: () => Promise<T>) => Promise<T>;
+/** Stands around every attempt, retries included, and its wait for a turn: it may refuse it. */
+export type AttemptLimit = <T>(attempt: () => Promise<T>) => Promise<T>;
 
 export interface TransportOptions {
   readonly tmdb: Omit<AppConfig['tmdb'], 'imageBaseUrl'>;
@@ -15,9 +17,11 @@ export interface TransportOptions {
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly logger: LogSink;
-  readonly guard: UpstreamGuard;
-  /** When whoever waits for the calls made now has waited enough, in milliseconds since 1970. */
-  readonly callerDeadlineAt: () => number;
+  readonly limit: AttemptLimit;
+  /** What TMDb takes of all processes. */
+  readonly budget: ClusterBudget;
+  /** What the calls made now are made for. */
+  readonly errand: () => Errand;
   /** Hears of every attempt of every call. */
   readonly onCall?: UpstreamObserver | undefined;
 }
@@ -33,8 +37,9 @@ export function transportOptions(
     random: Math.random,
     sleep: (ms) => sleep(ms),
     logger: new Logger('TmdbClient'),
-    guard: (attempt) => attempt(),
-    callerDeadlineAt: () => Infinity,
+    limit: (attempt) => attempt(),
+    budget: new ClusterBudget({ perSecond: 34, maxTasks: 1 }),
+    errand: currentErrand,
     ...overrides,
   };
 }

@@ -1,0 +1,168 @@
+import type { Errand, Priority } from '../../platform/request/errand.js';
+import { UpstreamAbandonedError, UpstreamBusyError } from '../tmdb.errors.js';
+import type { BudgetAnswer } from './budget-script.js';
+import { ClientLoad } from './client-load.js';
+import { mostInFlightWhileOthersWait, WaitingLine } from './waiting-line.js';
+
+const mostInFlight = 64;
+const mostRefreshesWaiting = 200;
+const mostWarmingWaiting = 50;
+const order = ['reader', 'refresh', 'warm'] as const satisfies readonly Priority[];
+
+/** What a call waits for its turn with. */
+export interface TurnRequest extends Pick<Errand, 'priority' | 'client' | 'signal'> {
+  /** In milliseconds since 1970; may move while it waits. */
+  deadlineAt(): number;
+}
+
+export interface TurnQueueOptions {
+  readonly perSecond: number;
+  /** How long a call may take in all; what can't be served in about that time is not let in. */
+  readonly patienceMs: number;
+  readonly take: (priority: Priority) => Promise<BudgetAnswer>;
+  /** TMDb wants no calls: whoever answers for it refuses those who wait. */
+  readonly onShut: (forMs: number) => void;
+  readonly now: () => number;
+}
+
+interface Waiting {
+  readonly client: string;
+  readonly request: TurnRequest;
+  readonly go: () => void;
+  readonly refuse: (error: Error) => void;
+}
+
+/**
+ * Where calls to TMDb wait for a token and one of 64 places: readers before refreshes before warming up, and within
+ * them in turn by client, so that who asks much does not hold up who asks little.
+ */
+export class TurnQueue {
+  readonly #options: TurnQueueOptions;
+  readonly #load: ClientLoad;
+  readonly #lines: Readonly<Record<Priority, WaitingLine<Waiting>>>;
+  #backgroundInFlight = 0;
+  #isTaking = false;
+  /** The next try for a token, and for work of which priority. */
+  #planned: { readonly timer: NodeJS.Timeout; readonly priority: Priority } | null = null;
+
+  constructor(options: TurnQueueOptions) {
+    this.#options = options;
+    this.#load = new ClientLoad(options.now);
+    const mostReaders = Math.ceil((options.perSecond * options.patienceMs * 1.5) / 1000);
+    this.#lines = {
+      reader: new WaitingLine(mostReaders, this.#load),
+      refresh: new WaitingLine(mostRefreshesWaiting, this.#load),
+      warm: new WaitingLine(mostWarmingWaiting, this.#load),
+    };
+  }
+
+  /**
+   * Waits for a turn, and gives what ends it.
+   *
+   * @throws UpstreamBusyError for what has no place or no turn in its time; UpstreamAbandonedError once its signal is
+   * aborted; and what `refuseAll` was given.
+   */
+  enter(request: TurnRequest): Promise<() => void> {
+    if (request.signal.aborted) return Promise.reject(new UpstreamAbandonedError());
+    if (request.deadlineAt() <= this.#options.now()) return Promise.reject(this.#busy());
+    return new Promise((resolve, reject) => this.#wait(request, resolve, reject));
+  }
+
+  /** Refuses all who wait now. */
+  refuseAll(error: Error): void {
+    for (const priority of order) for (const waiting of this.#lines[priority].all()) waiting.refuse(error);
+  }
+
+  #wait(request: TurnRequest, resolve: (end: () => void) => void, reject: (error: Error) => void): void {
+    const { priority, signal } = request;
+    const line = this.#lines[priority];
+    let timer: NodeJS.Timeout | undefined;
+    const leave = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abandon);
+      line.remove(waiting);
+    };
+    const waiting: Waiting = {
+      client: priority === 'reader' ? `reader ${request.client}` : priority,
+      request,
+      go: () => {
+        leave();
+        resolve(this.#begin(waiting));
+      },
+      refuse: (error) => {
+        leave();
+        reject(error);
+      },
+    };
+    const abandon = (): void => waiting.refuse(new UpstreamAbandonedError());
+    const untilDeadline = (): void => {
+      const leftMs = request.deadlineAt() - this.#options.now();
+      if (leftMs <= 0) waiting.refuse(this.#busy());
+      else timer = setTimeout(untilDeadline, leftMs);
+    };
+    signal.addEventListener('abort', abandon);
+    untilDeadline();
+    line.add(waiting)?.refuse(this.#busy());
+    this.#wake(priority);
+  }
+
+  #begin({ client, request }: Waiting): () => void {
+    const isBackground = request.priority !== 'reader';
+    this.#load.began(client);
+    if (isBackground) this.#backgroundInFlight += 1;
+    return () => {
+      this.#load.ended(client);
+      if (isBackground) this.#backgroundInFlight -= 1;
+      void this.#serve();
+    };
+  }
+
+  /** Somebody new waits: a planned try may be for less urgent work, which waits longer. */
+  #wake(priority: Priority): void {
+    if (this.#planned !== null && !isMoreUrgent(priority, this.#planned.priority)) return;
+    void this.#serve();
+  }
+
+  async #serve(): Promise<void> {
+    if (this.#isTaking) return;
+    this.#isTaking = true;
+    clearTimeout(this.#planned?.timer);
+    this.#planned = null;
+    try {
+      for (let next = this.#next(); next !== undefined; next = this.#next()) {
+        const { priority } = next.request;
+        const answer = await this.#options.take(priority);
+        // Who asked may be gone, and somebody more urgent may have come, who need not wait as long.
+        const now = this.#next();
+        if (answer.kind === 'granted') now?.go();
+        else if (answer.kind === 'shut') this.#options.onShut(answer.waitMs);
+        else if (now !== undefined && !isMoreUrgent(now.request.priority, priority)) {
+          return this.#plan(priority, answer.waitMs);
+        }
+      }
+    } finally {
+      this.#isTaking = false;
+    }
+  }
+
+  #plan(priority: Priority, waitMs: number): void {
+    const timer = setTimeout(() => void this.#serve(), Math.ceil(waitMs));
+    this.#planned = { timer, priority };
+  }
+
+  #next(): Waiting | undefined {
+    if (this.#load.total >= mostInFlight) return undefined;
+    const reader = this.#lines.reader.next();
+    // What nobody waits for never holds the places of those who come.
+    if (reader !== undefined || this.#backgroundInFlight >= mostInFlightWhileOthersWait) return reader;
+    return this.#lines.refresh.next() ?? this.#lines.warm.next();
+  }
+
+  #busy(): UpstreamBusyError {
+    return new UpstreamBusyError(Math.max(1, Math.ceil(this.#lines.reader.size / this.#options.perSecond)));
+  }
+}
+
+function isMoreUrgent(one: Priority, other: Priority): boolean {
+  return order.indexOf(one) < order.indexOf(other);
+}
