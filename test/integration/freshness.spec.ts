@@ -92,7 +92,7 @@ describeWithRedisServer('the feed of changes in two processes on one Redis', (se
   let other: INestApplication;
   beforeEach(async () => {
     await server().restart();
-    const env = { REDIS_URL: server().url, CHANGE_FEED_SECONDS: '1' };
+    const env = { REDIS_URL: server().url, CHANGE_FEED_SECONDS: '2' };
     one = await startProcess('one', env);
     other = await startProcess('other', env);
     await until(() => pollers().length > 1);

@@ -62,7 +62,7 @@ describe('ClusterTasks', () => {
     expect(work).toHaveBeenCalledTimes(2);
   });
 
-  test('works on an errand that goes last, until its next turn at most', async () => {
+  test('works on an errand that goes last, for a minute at least', async () => {
     const { work } = setUp();
     let errand: Errand | undefined;
     work.mockImplementation(async () => {
@@ -70,7 +70,7 @@ describe('ClusterTasks', () => {
     });
     await jest.advanceTimersByTimeAsync(60_000);
     expect(errand).toMatchObject({ priority: 'warm', client: '' });
-    expect(errand?.deadlineAt()).toBe(Date.now() + 10_000);
+    expect(errand?.deadlineAt()).toBe(Date.now() + 60_000);
   });
 
   test('ends with the app: what runs is told, and nothing begins any more', async () => {

@@ -18,6 +18,9 @@ export interface ClusterTask {
  */
 const lockIntervals = 1.5;
 
+/** How long a run may take at least; its process keeps the lock meanwhile. */
+const leastPatienceMs = 60_000;
+
 /**
  * Runs work again and again, in one process of all: what may be warm before anyone asks. It goes last at TMDb, begins
  * when the process has been up for a minute, and ends with it. What fails is tried again at the next turn.
@@ -64,7 +67,7 @@ export class ClusterTasks implements OnApplicationBootstrap, BeforeApplicationSh
     const isOurs = await this.cluster.tryLock(task.name, Math.ceil(task.everyMs * lockIntervals));
     if (!isOurs || this.running.has(task) || this.ending.signal.aborted) return;
     this.running.add(task);
-    const deadline = this.clock.now().getTime() + task.everyMs;
+    const deadline = this.clock.now().getTime() + Math.max(task.everyMs, leastPatienceMs);
     const { signal } = this.ending;
     try {
       await onErrand({ priority: 'warm', client: '', deadlineAt: () => deadline, signal }, () => task.work(signal));
