@@ -41,6 +41,11 @@ export function loadDatabaseConfig(env: Environment): AppConfig['database'] {
   return databaseOf(readVariables(env, databaseVariables));
 }
 
+/** As `loadDatabaseConfig`; undefined where there is no Redis. */
+export function loadRedisUrl(env: Environment): string | undefined {
+  return readVariables(env, ['REDIS_URL']).REDIS_URL;
+}
+
 const databaseVariables = [
   'DATABASE_URL',
   'DATABASE_POOL_MAX',

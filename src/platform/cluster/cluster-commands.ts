@@ -107,6 +107,14 @@ export async function storeDocument(
   return true;
 }
 
+/** Null where there is none, or something else lies in its place. */
+export async function readDocument(
+  redis: { hGet(key: string, field: string): Promise<string | null> },
+  name: string,
+): Promise<string | null> {
+  return redis.hGet(documentKey(name), 'text').catch(() => null);
+}
+
 /** The process no longer counts. */
 export async function leave(redis: RedisCommands, id: string): Promise<void> {
   await redis.eval(leaveScript, { keys: [heartbeats, processKey(id)], arguments: [id] });
