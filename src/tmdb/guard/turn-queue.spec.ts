@@ -6,6 +6,13 @@ import { TurnQueue } from './turn-queue.js';
 
 const never = new AbortController().signal;
 
+interface Asking {
+  readonly client?: string;
+  readonly priority?: Priority;
+  readonly signal?: AbortSignal;
+  readonly withinMs?: number;
+}
+
 beforeEach(() => {
   jest.useFakeTimers();
 });
@@ -38,7 +45,7 @@ function setUp({
   const flying = { now: 0, most: 0 };
   const ask = async (
     name: string,
-    { client = 'a', priority = 'reader' as Priority, signal = never, withinMs = 3000 } = {},
+    { client = 'a', priority = 'reader', signal = never, withinMs = 3000 }: Asking = {},
   ): Promise<void> => {
     const deadlineAt = Date.now() + withinMs;
     try {
