@@ -20,11 +20,11 @@ describeWithRedisServer('ClusterBudget on a real Redis', (server) => {
   });
 
   /** The budget of one process, with a connection of its own. */
-  async function open(processes: number): Promise<{ budget: ClusterBudget; store: RedisStore }> {
+  async function open(processes: number, holdOffMs = 1000): Promise<{ budget: ClusterBudget; store: RedisStore }> {
     const store = await RedisStore.open(server().url, silent);
     await store.firstContact(5000);
     stores.push(store);
-    const redis = new SharedRedis(store.client);
+    const redis = new SharedRedis(store.client, { holdOffMs });
     return { store, budget: new ClusterBudget({ perSecond: 34, maxTasks: processes, redis }) };
   }
 
@@ -58,7 +58,8 @@ describeWithRedisServer('ClusterBudget on a real Redis', (server) => {
     ['is killed and comes back empty', () => server().kill(), () => server().restart()],
     ['hangs and goes on', () => server().pause(), () => server().resume()],
   ])('nor when Redis %s: each has its share meanwhile', async (_, spoil, mend) => {
-    const [one, other] = [await open(2), await open(2)];
+    // The other finds Redis well again later, and has its share until then.
+    const [one, other] = [await open(2), await open(2, 2200)];
     const grants: number[] = [];
     const endAt = Date.now() + 8000;
     const takers = Promise.all([one, other].map(({ budget }) => takeUntil(endAt, budget, grants)));

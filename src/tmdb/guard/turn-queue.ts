@@ -1,19 +1,14 @@
-import type { Errand, Priority } from '../../platform/request/errand.js';
+import type { Priority } from '../../platform/request/errand.js';
 import { UpstreamAbandonedError, UpstreamBusyError } from '../tmdb.errors.js';
 import type { BudgetAnswer } from './budget-script.js';
 import { ClientLoad } from './client-load.js';
 import { mostInFlightWhileOthersWait, WaitingLine } from './waiting-line.js';
+import { type TurnRequest, WaitingTurn } from './waiting-turn.js';
 
 const mostInFlight = 64;
 const mostRefreshesWaiting = 200;
 const mostWarmingWaiting = 50;
 const order = ['reader', 'refresh', 'warm'] as const satisfies readonly Priority[];
-
-/** What a call waits for its turn with. */
-export interface TurnRequest extends Pick<Errand, 'priority' | 'client' | 'signal'> {
-  /** In milliseconds since 1970; may move while it waits. */
-  deadlineAt(): number;
-}
 
 export interface TurnQueueOptions {
   readonly perSecond: number;
@@ -25,13 +20,6 @@ export interface TurnQueueOptions {
   readonly now: () => number;
 }
 
-interface Waiting {
-  readonly client: string;
-  readonly request: TurnRequest;
-  readonly go: () => void;
-  readonly refuse: (error: Error) => void;
-}
-
 /**
  * Where calls to TMDb wait for a token and one of 64 places: readers before refreshes before warming up, and within
  * them in turn by client, so that who asks much does not hold up who asks little.
@@ -39,7 +27,7 @@ interface Waiting {
 export class TurnQueue {
   readonly #options: TurnQueueOptions;
   readonly #load: ClientLoad;
-  readonly #lines: Readonly<Record<Priority, WaitingLine<Waiting>>>;
+  readonly #lines: Readonly<Record<Priority, WaitingLine<WaitingTurn>>>;
   #backgroundInFlight = 0;
   #isTaking = false;
   /** The next try for a token, and for work of which priority. */
@@ -62,10 +50,15 @@ export class TurnQueue {
    * @throws UpstreamBusyError for what has no place or no turn in its time; UpstreamAbandonedError once its signal is
    * aborted; and what `refuseAll` was given.
    */
-  enter(request: TurnRequest): Promise<() => void> {
-    if (request.signal.aborted) return Promise.reject(new UpstreamAbandonedError());
-    if (request.deadlineAt() <= this.#options.now()) return Promise.reject(this.#busy());
-    return new Promise((resolve, reject) => this.#wait(request, resolve, reject));
+  async enter(request: TurnRequest): Promise<() => void> {
+    if (request.signal.aborted) throw new UpstreamAbandonedError();
+    const { now } = this.#options;
+    if (request.deadlineAt() <= now()) throw this.#busy();
+    const line = this.#lines[request.priority];
+    const waiting = new WaitingTurn(request, { now, busy: () => this.#busy(), onLeave: (turn) => line.remove(turn) });
+    line.add(waiting)?.refuse(this.#busy());
+    this.#wake(request.priority);
+    return waiting.turn;
   }
 
   /** Refuses all who wait now. */
@@ -73,40 +66,7 @@ export class TurnQueue {
     for (const priority of order) for (const waiting of this.#lines[priority].all()) waiting.refuse(error);
   }
 
-  #wait(request: TurnRequest, resolve: (end: () => void) => void, reject: (error: Error) => void): void {
-    const { priority, signal } = request;
-    const line = this.#lines[priority];
-    let timer: NodeJS.Timeout | undefined;
-    const leave = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abandon);
-      line.remove(waiting);
-    };
-    const waiting: Waiting = {
-      client: priority === 'reader' ? `reader ${request.client}` : priority,
-      request,
-      go: () => {
-        leave();
-        resolve(this.#begin(waiting));
-      },
-      refuse: (error) => {
-        leave();
-        reject(error);
-      },
-    };
-    const abandon = (): void => waiting.refuse(new UpstreamAbandonedError());
-    const untilDeadline = (): void => {
-      const leftMs = request.deadlineAt() - this.#options.now();
-      if (leftMs <= 0) waiting.refuse(this.#busy());
-      else timer = setTimeout(untilDeadline, leftMs);
-    };
-    signal.addEventListener('abort', abandon);
-    untilDeadline();
-    line.add(waiting)?.refuse(this.#busy());
-    this.#wake(priority);
-  }
-
-  #begin({ client, request }: Waiting): () => void {
+  #begin({ client, request }: WaitingTurn): () => void {
     const isBackground = request.priority !== 'reader';
     this.#load.began(client);
     if (isBackground) this.#backgroundInFlight += 1;
@@ -134,7 +94,7 @@ export class TurnQueue {
         const answer = await this.#options.take(priority);
         // Who asked may be gone, and somebody more urgent may have come, who need not wait as long.
         const now = this.#next();
-        if (answer.kind === 'granted') now?.go();
+        if (answer.kind === 'granted') now?.go(this.#begin(now));
         else if (answer.kind === 'shut') this.#options.onShut(answer.waitMs);
         else if (now !== undefined && !isMoreUrgent(now.request.priority, priority)) {
           return this.#plan(priority, answer.waitMs);
@@ -150,7 +110,7 @@ export class TurnQueue {
     this.#planned = { timer, priority };
   }
 
-  #next(): Waiting | undefined {
+  #next(): WaitingTurn | undefined {
     if (this.#load.total >= mostInFlight) return undefined;
     const reader = this.#lines.reader.next();
     // What nobody waits for never holds the places of those who come.

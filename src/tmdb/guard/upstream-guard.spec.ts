@@ -34,7 +34,7 @@ function setUp() {
   const failOften = async (times: number, failure: UpstreamFailure) => {
     for (let time = 0; time < times; time += 1) await fail(failure);
   };
-  return { guard, opened, made, run, fail, succeed, failOften };
+  return { budget, guard, opened, made, run, fail, succeed, failOften };
 }
 
 const gone = { reason: 'status', status: 503 } as const;
@@ -85,21 +85,19 @@ describe('UpstreamGuard', () => {
     expect(opened).toEqual([]);
   });
 
-  test('refuses who waits when it opens', async () => {
-    const { run, failOften, guard } = setUp();
+  test('refuses who waits when it opens, without a token for them', async () => {
+    const { budget, run } = setUp();
     const hung = Promise.withResolvers<never>();
-    for (let call = 0; call < 54; call += 1) run(() => hung.promise).catch(() => undefined);
-    await jest.advanceTimersByTimeAsync(100);
     const failing = Promise.withResolvers<never>();
-    for (let call = 0; call < 10; call += 1) run(() => failing.promise).catch(() => undefined);
+    for (let call = 0; call < 64; call += 1) run(() => (call < 10 ? failing : hung).promise).catch(() => undefined);
     await jest.advanceTimersByTimeAsync(100);
     const waiting = run(() => Promise.resolve('never'));
     waiting.catch(() => undefined);
     await jest.advanceTimersByTimeAsync(100);
+    const taken = jest.spyOn(budget, 'take');
     failing.reject(new UpstreamUnavailableError(gone));
     await expect(waiting).rejects.toMatchObject(open);
-    guard.close();
-    await failOften(0, gone);
+    expect(taken).not.toHaveBeenCalled();
   });
 
   test('lets one probe through after a second; others wait for it a moment and go on if it succeeds', async () => {

@@ -2,7 +2,8 @@ import { UpstreamAbandonedError, type UpstreamUnavailableError } from '../tmdb.e
 import { RetryAfterGate } from '../transport/retry-after-gate.js';
 import { Circuits } from './circuits.js';
 import type { ClusterBudget } from './cluster-budget.js';
-import { TurnQueue, type TurnRequest } from './turn-queue.js';
+import { TurnQueue } from './turn-queue.js';
+import type { TurnRequest } from './waiting-turn.js';
 
 export interface UpstreamGuardOptions {
   readonly budget: Pick<ClusterBudget, 'perSecond' | 'take' | 'shut'>;

@@ -1,23 +1,15 @@
 import type { ZodType } from 'zod';
-import type { TurnRequest } from '../guard/turn-queue.js';
+import type { TurnRequest } from '../guard/waiting-turn.js';
 import { UpstreamGuard } from '../guard/upstream-guard.js';
 import { type UpstreamFailure, UpstreamUnavailableError } from '../tmdb.errors.js';
 import { FailureLog } from './failure-log.js';
 import { HttpRequester } from './http-request.js';
 import { mayBeRetried, maxRetries, retryDelayMs } from './retry.js';
+import { type Call, valueOf } from './tmdb-exchange.js';
 import type { TmdbPath } from './tmdb-path.js';
 import { toSearchParams, type TmdbQuery } from './tmdb-query.js';
-import { judge } from './tmdb-status.js';
 import type { TransportOptions } from './transport-options.js';
 import type { UpstreamCallEvent } from './upstream-call.js';
-
-interface Call<T> {
-  readonly path: TmdbPath;
-  readonly url: URL;
-  readonly shape: ZodType<T>;
-  /** What "there is none" gives. */
-  readonly whenMissing: (failure: UpstreamFailure) => T;
-}
 
 interface Attempt<T> extends Call<T> {
   /** Which of its call, from 1. */
@@ -134,30 +126,17 @@ export class TmdbTransport {
       this.#options.onCall?.({ family: path.family, attempts, durationMs: now() - startedAtMs, ...outcome });
     };
     try {
-      const { status, value } = await this.#request(call, timeoutMs, signal);
-      tell({ status });
+      const answer = await this.#http.get(call.url, timeoutMs, signal);
+      const value = valueOf(call, answer, now());
+      tell({ status: answer.status });
       return value;
     } catch (error) {
       if (!(error instanceof UpstreamUnavailableError)) throw error;
       tell(outcomeOf(error.failure));
+      if (error.retryAfterSeconds !== undefined) this.#guard.shut(error.retryAfterSeconds);
       const isCutShort = error.reason === 'timeout' && timeoutMs < this.#longestAttemptMs() / 2;
       throw isCutShort ? new UpstreamUnavailableError({ ...error.failure, isCutShort }) : error;
     }
-  }
-
-  async #request<T>(call: Call<T>, timeoutMs: number, signal: AbortSignal): Promise<{ status: number; value: T }> {
-    const answer = await this.#http.get(call.url, timeoutMs, signal);
-    const json = parseJson(answer.body);
-    const verdict = judge(answer, json, this.#options.now());
-    if (verdict.kind === 'missing') return { status: answer.status, value: call.whenMissing(verdict.failure) };
-    if (verdict.kind === 'failure') {
-      const { failure } = verdict;
-      if (failure.retryAfterSeconds !== undefined) this.#guard.shut(failure.retryAfterSeconds);
-      fail(failure);
-    }
-    const result = call.shape.safeParse(json);
-    if (!result.success) throw new UpstreamUnavailableError({ reason: 'bad-body', status: answer.status });
-    return { status: answer.status, value: result.data };
   }
 
   #longestAttemptMs(): number {
@@ -172,14 +151,4 @@ function fail(failure: UpstreamFailure): never {
 
 function outcomeOf({ status, reason }: UpstreamFailure): Pick<UpstreamCallEvent, 'status' | 'reason'> {
   return status === undefined ? { reason } : { status, reason };
-}
-
-/** Undefined for what is not JSON, which no JSON text gives. */
-function parseJson(body: Buffer | null): unknown {
-  if (body === null) return undefined;
-  try {
-    return JSON.parse(body.toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
 }
