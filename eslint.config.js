@@ -55,6 +55,7 @@ const typesWithoutId = [
   'RequestEmailVerificationSuccess',
   'RequestPasswordResetSuccess',
   'ResetPasswordSuccess',
+  'ResolvedLocale',
   'RevokeSessionSuccess',
   'SearchResults',
   'SessionExpiredError',

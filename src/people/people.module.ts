@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { BiographyService } from './biography.service.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
 import { PersonDetailsResolver } from './person-details.resolver.js';
 import { PersonLoader } from './person.loader.js';
 
 @Module({
-  providers: [PersonLoader, PeopleService, PeopleResolver, PersonDetailsResolver],
+  providers: [BiographyService, PersonLoader, PeopleService, PeopleResolver, PersonDetailsResolver],
   exports: [PersonLoader, PeopleService],
 })
 export class PeopleModule {}

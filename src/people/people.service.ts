@@ -13,6 +13,7 @@ import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
 import { pageOf, tmdbList } from '../tmdb/reading/list-page.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { WirePersonList } from '../tmdb/wire/person.wire.js';
+import { BiographyService } from './biography.service.js';
 import { PeopleList } from './people-list.js';
 import { PersonLoader } from './person.loader.js';
 import { toPerson } from './person.mapper.js';
@@ -28,6 +29,7 @@ export class PeopleService {
 
   constructor(
     private readonly people: PersonLoader,
+    private readonly biographies: BiographyService,
     private readonly client: TmdbClient,
     private readonly cache: CacheService,
     config: AppConfig,
@@ -45,6 +47,7 @@ export class PeopleService {
   ): Promise<Person | null> {
     const key = { tmdbId, locale: scope.locale };
     this.people.prefetch(key, fields, context);
+    if (fields.includes('biography')) this.biographies.prefetch(key, scope.locales, context);
     const summary = await this.people.load(this.people.summary, key, context);
     return summary && toPerson(summary, scope);
   }

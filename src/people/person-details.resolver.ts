@@ -8,13 +8,17 @@ import { PageArgs, pageRequestOf } from '../platform/graphql/connections/page.ar
 import { DateScalar } from '../platform/graphql/scalars/date.scalar.js';
 import { UrlScalar } from '../platform/graphql/scalars/output.scalars.js';
 import type { RequestContext } from '../platform/request/request-context.js';
+import { BiographyService } from './biography.service.js';
 import { keyOfPerson, PersonLoader } from './person.loader.js';
 import { Person } from './person.model.js';
 
 /** What no list tells of someone but their own page does. */
 @Resolver(() => Person)
 export class PersonDetailsResolver {
-  constructor(private readonly people: PersonLoader) {}
+  constructor(
+    private readonly people: PersonLoader,
+    private readonly biographies: BiographyService,
+  ) {}
 
   @ResolveField(() => Image, { nullable: true, description: 'Their face, when there is a picture.' })
   portrait(@Parent() { summary }: Person): Image | null {
@@ -28,10 +32,11 @@ export class PersonDetailsResolver {
 
   @ResolveField(() => String, {
     nullable: true,
-    description: 'Their life, in a few paragraphs; null where nobody has written it in the language asked for.',
+    description:
+      'Their life, in a few paragraphs, in the first language asked for that has one; null where nobody has written it.',
   })
-  async biography(@Parent() person: Person, @Context() context: RequestContext) {
-    return (await this.details(person, context))?.biography ?? null;
+  biography(@Parent() person: Person, @Context() context: RequestContext): Promise<string | null> {
+    return this.biographies.read(person, context);
   }
 
   @ResolveField(() => DateScalar, { nullable: true, description: 'The day they were born.' })

@@ -13,6 +13,7 @@ import type { Part } from '../tmdb/parts/part.js';
 import { PartLoader } from '../tmdb/parts/part-loader.js';
 import { TmdbClient } from '../tmdb/tmdb.client.js';
 import type { PersonPart, WirePerson } from '../tmdb/wire/person.wire.js';
+import { biographiesOf, type Biography } from './biography.js';
 import { type PersonDetails, personDetailsOf } from './person-details.js';
 import type { PersonSummary } from './person-summary.js';
 import { personSummaryOf } from './person-summary.mapper.js';
@@ -45,6 +46,8 @@ export class PersonLoader {
   readonly details: Part<WirePerson, PersonDetails>;
   readonly images: Part<WirePerson, ImageFile[]>;
   readonly externalIds: Part<WirePerson, ExternalIds>;
+  /** In every language; only what `BiographyService` reads beyond the one of `details`. */
+  readonly biographies: Part<WirePerson, Biography[]>;
 
   constructor(
     cache: CacheService,
@@ -72,6 +75,7 @@ export class PersonLoader {
       fields: ['externalIds'],
       read: externalIdsOf,
     });
+    this.biographies = this.register({ append: 'translations', varies: 'never', fields: [], read: biographiesOf });
   }
 
   /** Makes an appended part known; upper features add theirs. */
@@ -92,6 +96,11 @@ export class PersonLoader {
   /** Null where TMDb has no such person, or nothing of the kind about them. */
   load<Value>(part: Part<WirePerson, Value>, { tmdbId, locale }: PersonKey, context: RequestContext) {
     return this.loader.load({ part, id: tmdbId, locale }, context);
+  }
+
+  /** What this process holds of a part, without a call: undefined for nothing, null for someone whom there is not. */
+  peek<Value>(part: Part<WirePerson, Value>, { tmdbId, locale }: PersonKey): Value | null | undefined {
+    return this.loader.peek({ part, id: tmdbId, locale });
   }
 
   /** Asks early for what the fields of `Person` will need. */

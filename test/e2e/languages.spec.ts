@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Film } from '#demo/catalogue/model.js';
+import type { Film, Person } from '#demo/catalogue/model.js';
 import { listMovie } from '#demo/server/bodies/list-movie.js';
 import type { Body } from '#demo/server/testing/api-client.js';
 import { type Api, startApi } from '../support/api.js';
@@ -33,14 +33,16 @@ async function read(
   headers?: Record<string, string>,
 ): Promise<{ movie: Body; calls: string[] }> {
   const argument = locale === undefined ? '' : `, locale: "${locale}"`;
-  return readFrom(`{ movie(tmdbId: ${id}${argument}) { ${fields} } }`, ({ movie }) => movie, headers);
+  const query = `{ movie(tmdbId: ${id}${argument}) { ${fields} } }`;
+  const { found, calls } = await readFrom(query, (data) => data.movie, headers);
+  return { movie: found, calls };
 }
 
 async function readFrom(query: string, pick: (data: Body) => Body, headers?: Record<string, string>) {
   api.takeCalls();
   const { data, errors } = await api.ask(query, {}, headers);
   expect(errors).toBeUndefined();
-  return { movie: pick(data), calls: api.takeCalls() };
+  return { found: pick(data), calls: api.takeCalls() };
 }
 
 const texts = 'title overview resolvedLocale { title overview }';
@@ -158,7 +160,7 @@ test('films by other names and several at once cost one call each', async () => 
     nodes(ids: ["${idOf('Movie', one.id)}"], locale: "pt-BR, en") { ... on Movie { ${texts} } }
     moviesByTmdbIds(tmdbIds: [${one.id}, ${other.id}], locale: "pt-BR, en") { ${texts} }
   }`;
-  const { movie: data, calls } = await readFrom(query, (all) => all);
+  const { found: data, calls } = await readFrom(query, (all) => all);
   expect(data).toEqual({
     node: inEnglish(one),
     nodes: [inEnglish(one)],
@@ -180,9 +182,9 @@ async function listOf(film: Film, fields: string, chain = 'pt-BR, en', list = 'P
     total_pages: 1,
     total_results: 1,
   }));
-  return readFrom(`{ movies(list: ${list}, first: 1, locale: "${chain}") { nodes { ${fields} } } }`, (data) =>
-    data.movies.nodes.at(0),
-  );
+  const query = `{ movies(list: ${list}, first: 1, locale: "${chain}") { nodes { ${fields} } } }`;
+  const { found, calls } = await readFrom(query, (data) => data.movies.nodes[0]);
+  return { movie: found, calls };
 }
 
 describe('a list', () => {
@@ -290,5 +292,45 @@ describe('the poster', () => {
     const film = fresh(translated);
     await read(film, 'poster { url }', 'pt-BR, pt');
     expect(api.standIn.calls.at(-1)?.query['append_to_response']).toBeUndefined();
+  });
+});
+
+describe('the life of a person', () => {
+  const isUntranslated = ({ record, isAdult }: Person): boolean =>
+    !isAdult && Boolean(record?.biography) && !record?.ptBiography;
+  const people = catalogue.people.filter(isUntranslated);
+  const readLife = ({ id }: Person, locale: string) =>
+    readFrom(`{ person(tmdbId: ${id}, locale: "${locale}") { name biography } }`, ({ person }) => person.biography);
+
+  test('is told in the next language, for one call and then for none', async () => {
+    const person = firstOf(people.splice(0, 1));
+    const biography = person.record?.biography;
+    expect(await readLife(person, 'pt-BR, en')).toEqual({ found: biography, calls: [`/person/${person.id}`] });
+    expect(await readLife(person, 'pt-BR, en')).toEqual({ found: biography, calls: [] });
+  });
+
+  test('is none in a chain of one, of which nothing more is read', async () => {
+    const person = firstOf(people.splice(0, 1));
+    expect((await readLife(person, 'pt-BR')).found).toBeNull();
+    expect(api.standIn.calls.at(-1)?.query['append_to_response']).toBeUndefined();
+  });
+
+  test('is none where its translations can not be had', async () => {
+    const person = firstOf(people.splice(0, 1));
+    api.standIn.rewrite(`/person/${person.id}`, (body) => ({ ...(body as Body), translations: { success: false } }));
+    expect((await readLife(person, 'pt-BR, en')).found).toBeNull();
+  });
+
+  test('costs the people of a film one call each', async () => {
+    const film = firstOf(films.filter(({ cast }) => cast.filter(({ person }) => people.includes(person)).length > 1));
+    const query = `{ movie(tmdbId: ${film.id}, locale: "pt-BR, en") { cast(first: 3) { nodes { biography } } } }`;
+    const { found, calls } = await readFrom(query, (data) => data.movie.cast.nodes);
+    expect(found).toEqual(
+      film.cast.slice(0, 3).map(({ person }) => ({
+        biography: person.record?.ptBiography ?? person.record?.biography ?? null,
+      })),
+    );
+    expect(new Set(calls).size).toBe(4);
+    expect(calls).toHaveLength(4);
   });
 });

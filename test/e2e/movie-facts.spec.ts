@@ -143,6 +143,7 @@ test('tells the texts of a film in all their languages', async () => {
     title: foreign.record.title,
     overview: foreign.record.overview,
     tagline: foreign.record.tagline ?? null,
+    resolvedLocale: { title: 'en-US', overview: 'en-US' },
     translations: body.translations.translations.map(({ iso_639_1, iso_3166_1, english_name, data }: Body) => ({
       locale: `${iso_639_1}-${iso_3166_1}`,
       language: iso_639_1,

@@ -104,6 +104,7 @@ describe.each(['overview', 'tagline', 'homepage'] as const)('the %s', (name) => 
     translation('en-US', { [name]: 'English' }),
     translation('pt-BR'),
     translation('pt-PT', { [name]: 'pt' }),
+    translation('pt-AO', { [name]: 'ao' }),
   ];
 
   test('is the one that came', () => {
@@ -113,6 +114,7 @@ describe.each(['overview', 'tagline', 'homepage'] as const)('the %s', (name) => 
   test.each([
     ['fi, en', 'English', 'en'],
     ['pt-BR, en', 'pt', 'pt-BR'],
+    ['pt-AO, en', 'ao', 'pt-AO'],
     ['fi, de', null, null],
   ])('along %s is %j', (chain, text, locale) => {
     expect(filledAlong(chain.split(', '), null, name, all)).toEqual({ text, locale });

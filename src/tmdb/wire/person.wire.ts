@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, decimal, flag, id, part, rowsById, text, texts } from './fields.js';
+import { count, decimal, flag, id, key, part, rowsById, rowsByKey, text, texts } from './fields.js';
 import { imageRows } from './images.wire.js';
 import { wireMovie } from './movie-list.wire.js';
 import { wireExternalIds } from './movie-parts.wire.js';
@@ -28,11 +28,20 @@ const wireMovieCredits = z.object({
 });
 export type WireMovieCredits = z.infer<typeof wireMovieCredits>;
 
+const wirePersonTranslations = z.object({
+  translations: rowsByKey(
+    'iso_639_1',
+    z.object({ iso_639_1: key, iso_3166_1: text, data: part(z.object({ biography: text })) }),
+  ),
+});
+export type WirePersonTranslations = z.infer<typeof wirePersonTranslations>;
+
 /** What can be fetched along with a person; a part that was not asked for, or did not come, is null. */
 export const personParts = {
   external_ids: part(wireExternalIds),
   images: part(z.object({ profiles: imageRows })),
   movie_credits: part(wireMovieCredits),
+  translations: part(wirePersonTranslations),
 };
 
 export type PersonPart = keyof typeof personParts;
