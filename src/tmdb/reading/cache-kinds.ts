@@ -14,7 +14,7 @@ const negative = { negativeTtlMs: minuteMs, negativeHardTtlMs: 10 * minuteMs };
 type PolicyName = 'film' | 'summary' | 'list' | 'reference';
 
 /** How long what TMDb says is fresh, and how long it is answered while TMDb is away. */
-export function cachePolicies({ cache }: Pick<AppConfig, 'cache'>): Readonly<Record<PolicyName, CachePolicy>> {
+function cachePolicies({ cache }: Pick<AppConfig, 'cache'>): Readonly<Record<PolicyName, CachePolicy>> {
   const staleMs = Math.min(cache.staleDays, longestDays) * dayMs;
   const film = { softTtlMs: cache.ttlSeconds * secondMs, hardTtlMs: staleMs, ...negative, jitter: 0.1 };
   const monthMs = Math.max(30 * dayMs, staleMs);
