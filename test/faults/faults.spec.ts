@@ -13,7 +13,7 @@ import { WellAgain } from './well-again.js';
 /** Seldom enough for a machine that is busy with other tests, too. */
 const perSecond = { cached: 26, cold: 4, account: 6, login: 0.5, live: 3.5 };
 /** What is read becomes stale in each fault, and calls that hang are given up in it. */
-const brief = { CACHE_TTL_SECONDS: '2', TMDB_ATTEMPT_TIMEOUT_MS: '800', TMDB_DEADLINE_MS: '1500' };
+const brief = { CACHE_TTL_SECONDS: '1', TMDB_ATTEMPT_TIMEOUT_MS: '800', TMDB_DEADLINE_MS: '1500' };
 const duringMs = 2000;
 const afterMs = 300;
 const tries = 100;
