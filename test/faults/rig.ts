@@ -1,6 +1,7 @@
 import { type StandIn, startStandIn } from '#demo/stand-in.js';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { askPostgres } from '../support/ask-postgres.js';
 import { Entry } from '../support/entry.js';
@@ -77,8 +78,13 @@ export class Rig {
     const secrets = [token, env.JWT_SECRET, new URL(options.postgres.url).password, process.cwd()];
     const target = { host: '127.0.0.1', port, secrets };
     const rig = new Rig(target, app, standIn, { redis, postgres, tmdb }, options);
-    await rig.untilReady();
-    return rig;
+    try {
+      await rig.untilReady();
+      return rig;
+    } catch (error) {
+      await rig.stop();
+      throw error;
+    }
   }
 
   /** Of the GraphQL endpoint. */
@@ -139,11 +145,18 @@ function behind(proxy: TcpProxy, url: string): string {
   return through.href;
 }
 
+/** Of those that no client is given for a connection of its own, so that it is still free a moment later. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
