@@ -3,6 +3,7 @@ import { missedCounts, missedTimes } from '../dist/test/faults/goals.js';
 
 const columns = [
   'fault',
+  'p99 before',
   'cached reads ok',
   'p99',
   'cold reads ok',
@@ -19,11 +20,11 @@ const columns = [
 export const tableHead = `${row(columns)}${row(columns.map((_, index) => (index === 0 ? '---' : '--:')))}`;
 
 /** The line of one fault. */
-export function tableRow({ fault, counts, cachedP99Ms, slowestColdMs, slowestMs, wellAgainMs }) {
+export function tableRow({ fault, counts, cachedP99BeforeMs, cachedP99Ms, slowestColdMs, slowestMs, wellAgainMs }) {
   const { cached, cold, account, login } = counts;
-  const all = (kind) => kind.ok + kind.clean + kind.failed;
   return row([
     `${fault.name}: ${fault.detail}`,
+    Math.round(cachedP99BeforeMs),
     `${cached.ok} of ${all(cached)}`,
     Math.round(cachedP99Ms),
     `${cold.ok} of ${all(cold)}`,
@@ -39,9 +40,15 @@ export function tableRow({ fault, counts, cachedP99Ms, slowestColdMs, slowestMs,
 
 /** A line for each goal that a fault missed, and what came in place of answers. */
 export function missedOf(result) {
-  const missed = [...missedCounts(result), ...missedTimes(result)].map((goal) => `MISSED: ${result.fault.name}: ${goal}`);
+  const missed = [...missedCounts(result), ...missedTimes(result)].map(
+    (goal) => `MISSED: ${result.fault.name}: ${goal}`,
+  );
   if (missed.length === 0) return [];
   return [...missed, ...Object.entries(result.reasons).map(([reason, count]) => `        ${reason}: ${count}`)];
+}
+
+function all(kind) {
+  return kind.ok + kind.clean + kind.failed;
 }
 
 function row(cells) {

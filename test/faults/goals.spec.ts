@@ -17,7 +17,7 @@ function faultNamed(name: string): Fault {
 }
 
 function resultOf(result: Partial<FaultResult>): FaultResult {
-  const times = { cachedP99Ms: 100, slowestColdMs: 3500, slowestMs: 5000, wellAgainMs: 5000 };
+  const times = { cachedP99BeforeMs: 0, cachedP99Ms: 100, slowestColdMs: 3500, slowestMs: 5000, wellAgainMs: 5000 };
   return { fault: redisDown, counts, reasons: {}, isRunning: true, ...times, ...result };
 }
 

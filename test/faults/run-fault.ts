@@ -11,6 +11,8 @@ export interface FaultResult {
   readonly counts: Readonly<Record<Kind, Counts>>;
   /** Why requests failed or were refused, and how many. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** Of what was sent before it: how calm the machine was. */
+  readonly cachedP99BeforeMs: number;
   /** Of what was sent until it was lifted. */
   readonly cachedP99Ms: number;
   readonly slowestColdMs: number;
@@ -58,11 +60,13 @@ export async function runFault(fault: Fault, run: FaultRun): Promise<FaultResult
     samples = await run.load.stop();
   }
   const counted = samples.filter(({ sentAt }) => sentAt >= injectedAt);
+  const cached = samples.filter(({ kind, sentAt }) => kind === 'cached' && sentAt < liftedAt);
   return {
     fault,
     counts: count(counted),
     reasons: reasonsOf(counted),
-    cachedP99Ms: quantile(timesOf(counted.filter(({ kind, sentAt }) => kind === 'cached' && sentAt < liftedAt)), 0.99),
+    cachedP99BeforeMs: quantile(timesOf(cached.filter(({ sentAt }) => sentAt < injectedAt)), 0.99),
+    cachedP99Ms: quantile(timesOf(cached.filter(({ sentAt }) => sentAt >= injectedAt)), 0.99),
     slowestColdMs: Math.max(0, ...timesOf(counted.filter(({ kind }) => kind === 'cold'))),
     slowestMs: Math.max(0, ...timesOf(counted)),
     wellAgainMs,
