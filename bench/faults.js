@@ -1,5 +1,5 @@
 import { faults } from '../dist/test/faults/faults.js';
-import { makeViewer } from '../dist/test/faults/make-viewer.js';
+import { makeViewer, signInAgain } from '../dist/test/faults/make-viewer.js';
 import { Rig } from '../dist/test/faults/rig.js';
 import { runFault } from '../dist/test/faults/run-fault.js';
 import { WellAgain } from '../dist/test/faults/well-again.js';
@@ -39,15 +39,16 @@ async function runAll(chosen) {
   const rig = await started(Rig.start({ redis, postgres, env }));
   const { target, dependencies } = rig;
   const viewer = await makeViewer(rig.url);
-  const load = new LoadThread({ target, viewer, perSecond });
+  const load = new LoadThread({ target, perSecond });
   stops.unshift(() => load.close());
-  const wellAgain = new WellAgain(target, viewer);
-  if ((await wellAgain.wait(tries)) === null) throw new Error('It was not well to begin with.');
+  const wellAgain = new WellAgain(target);
+  if ((await wellAgain.wait(viewer, tries)) === null) throw new Error('It was not well to begin with.');
   process.stdout.write(tableHead);
   const missed = [];
   for (const fault of chosen) {
     const isRunning = () => rig.isRunning;
-    const result = await runFault(fault, { load, dependencies, wellAgain, isRunning, tries, ...times });
+    const signIn = () => signInAgain(rig.url, viewer);
+    const result = await runFault(fault, { load, dependencies, wellAgain, isRunning, signIn, tries, ...times });
     process.stdout.write(tableRow(result));
     missed.push(...missedOf(result));
   }

@@ -10,15 +10,15 @@ export class LoadThread {
     this.#worker = new Worker(new URL(import.meta.url), { workerData: options });
   }
 
-  start() {
+  start(viewer) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    this.#worker.postMessage('start');
+    this.#worker.postMessage(viewer);
   }
 
   async stop() {
     const told = once(this.#worker, 'message');
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    this.#worker.postMessage('stop');
+    this.#worker.postMessage(null);
     const [samples] = await told;
     return samples;
   }
@@ -30,8 +30,9 @@ export class LoadThread {
 
 if (!isMainThread) {
   const load = new Load(workerData);
+  // A viewer starts it, null stops it.
   parentPort.on('message', async (message) => {
-    if (message === 'start') load.start();
+    if (message !== null) load.start(message);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
     else parentPort.postMessage(await load.stop());
   });

@@ -5,7 +5,8 @@ import { describeWithRedisServer } from '../support/redis-server.js';
 import { faults } from './faults.js';
 import { missedCounts } from './goals.js';
 import { Load } from './load.js';
-import { makeViewer } from './make-viewer.js';
+import { makeViewer, signInAgain } from './make-viewer.js';
+import type { Viewer } from './requests.js';
 import { Rig } from './rig.js';
 import { type FaultRun, runFault } from './run-fault.js';
 import { WellAgain } from './well-again.js';
@@ -33,11 +34,22 @@ describeWithRedisServer('while readers read', (redis) => {
     rig = await Rig.start({ redis: redis(), postgres: { url: postgres.url, restart }, env });
     const { target, dependencies } = rig;
     const viewer = await makeViewer(rig.url);
-    const wellAgain = new WellAgain(target, viewer);
-    const load = new Load({ target, viewer, perSecond });
-    run = { load, dependencies, wellAgain, isRunning: () => rig.isRunning, beforeMs: 0, duringMs, afterMs, tries };
+    const wellAgain = new WellAgain(target);
+    const load = new Load({ target, perSecond });
+    const signIn = (): Promise<Viewer> => signInAgain(rig.url, viewer);
+    run = {
+      load,
+      signIn,
+      dependencies,
+      wellAgain,
+      isRunning: () => rig.isRunning,
+      beforeMs: 0,
+      duringMs,
+      afterMs,
+      tries,
+    };
     // Everything that counts as read before is read before.
-    expect(await wellAgain.wait(tries)).not.toBeNull();
+    expect(await wellAgain.wait(viewer, tries)).not.toBeNull();
   }, 120_000);
 
   afterAll(async () => {

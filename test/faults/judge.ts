@@ -48,7 +48,7 @@ const ok: Outcome = { verdict: 'ok' };
 
 function judgeErrors(status: number, errors: NonNullable<GraphqlBody['errors']>): Outcome {
   const codes = errors.map(({ extensions }) => extensions?.code);
-  const reason = [...new Set(codes.map((code) => String(code ?? 'no code')))].join(' ');
+  const reason = [...new Set(codes.map((code) => (typeof code === 'string' ? code : 'no code')))].join(' ');
   const isClean = codes.length > 0 && codes.every((code) => cleanCodes.has(code));
   if (isClean && (status === 200 || status === 503)) return { verdict: 'clean', reason };
   return failed(`HTTP ${status} ${reason}`);
@@ -62,7 +62,7 @@ function isTooMany(data: unknown): boolean {
 function parse(text: string): GraphqlBody | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as GraphqlBody) : undefined;
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }

@@ -24,7 +24,7 @@ beforeEach(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  load = new Load({ target: { host: '127.0.0.1', port, secrets: [] }, viewer, perSecond });
+  load = new Load({ target: { host: '127.0.0.1', port, secrets: [] }, perSecond });
 });
 
 afterEach(() => {
@@ -37,7 +37,7 @@ async function untilArrived(count: number): Promise<void> {
 }
 
 test('requests of every kind go out although none is answered, and are failures where the connection breaks', async () => {
-  load.start();
+  load.start(viewer);
   await untilArrived(enough);
   const samples = load.stop();
   server.closeAllConnections();
@@ -49,7 +49,7 @@ test('requests of every kind go out although none is answered, and are failures 
 test('no cold read is asked twice, and each start gives what was sent since', async () => {
   for (const count of [enough, 2 * enough]) {
     const startedAt = Date.now();
-    load.start();
+    load.start(viewer);
     await untilArrived(count);
     const samples = load.stop();
     server.closeAllConnections();

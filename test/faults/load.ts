@@ -7,7 +7,6 @@ export type Rates = Readonly<Record<Kind, number>>;
 
 export interface LoadOptions {
   readonly target: Target;
-  readonly viewer: Viewer;
   readonly perSecond: Rates;
 }
 
@@ -27,11 +26,19 @@ export class Load {
   private underWay: Promise<Sample>[] = [];
   private cold = 0;
   private cached = 0;
+  private readonly requests: Readonly<Record<Kind, (viewer: Viewer) => LoadRequest>> = {
+    cached: () => cachedRequests[(this.cached += 1) % cachedRequests.length] ?? liveRequest,
+    // The odd numbers are for whoever looks whether all is well again.
+    cold: () => coldRequest((this.cold += 2)),
+    account: accountRequest,
+    login: loginRequest,
+    live: () => liveRequest,
+  };
 
   constructor(private readonly options: LoadOptions) {}
 
-  start(): void {
-    const streams = this.streams();
+  start(viewer: Viewer): void {
+    const streams = this.streams(viewer);
     const tick = (): void => {
       this.timer = setTimeout(tick, 2);
       for (const stream of streams) this.sendDue(stream, performance.now());
@@ -53,32 +60,14 @@ export class Load {
     }
   }
 
-  private streams(): Stream[] {
+  private streams(viewer: Viewer): Stream[] {
     const { perSecond } = this.options;
     const nowMs = performance.now();
     return (Object.keys(perSecond) as Kind[]).map((kind, index) => ({
       everyMs: 1000 / perSecond[kind],
       // Not all of them in the same millisecond.
       nextAtMs: nowMs + index * 7,
-      next: () => this.next(kind),
+      next: () => this.requests[kind](viewer),
     }));
-  }
-
-  private next(kind: Kind): LoadRequest {
-    switch (kind) {
-      case 'cached':
-        this.cached += 1;
-        return cachedRequests[this.cached % cachedRequests.length] ?? liveRequest;
-      case 'cold':
-        // The odd numbers are for whoever looks whether all is well again.
-        this.cold += 2;
-        return coldRequest(this.cold);
-      case 'account':
-        return accountRequest(this.options.viewer);
-      case 'login':
-        return loginRequest(this.options.viewer);
-      case 'live':
-        return liveRequest;
-    }
   }
 }

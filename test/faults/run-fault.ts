@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Counts, count, reasonsOf } from './counts.js';
 import type { Dependencies, Fault } from './faults.js';
-import type { Kind } from './requests.js';
+import type { Kind, Viewer } from './requests.js';
 import type { Sample } from './send.js';
 import type { WellAgain } from './well-again.js';
 
@@ -24,7 +24,7 @@ export interface FaultResult {
 
 /** A load that can be started and stopped, here or in another thread. */
 export interface LoadSource {
-  start(): void;
+  start(viewer: Viewer): void;
   stop(): Promise<readonly Sample[]>;
 }
 
@@ -33,6 +33,8 @@ export interface FaultRun {
   readonly dependencies: Dependencies;
   readonly wellAgain: WellAgain;
   readonly isRunning: () => boolean;
+  /** Whose access token lasts for a fault. */
+  readonly signIn: () => Promise<Viewer>;
   readonly beforeMs: number;
   readonly duringMs: number;
   readonly afterMs: number;
@@ -42,7 +44,8 @@ export interface FaultRun {
 
 /** Lets a fault happen while readers read, and takes it away again. */
 export async function runFault(fault: Fault, run: FaultRun): Promise<FaultResult> {
-  run.load.start();
+  const viewer = await run.signIn();
+  run.load.start(viewer);
   await delay(run.beforeMs);
   const injectedAt = Date.now();
   let liftedAt: number;
@@ -55,7 +58,7 @@ export async function runFault(fault: Fault, run: FaultRun): Promise<FaultResult
   } finally {
     await fault.lift(run.dependencies);
     liftedAt = Date.now();
-    wellAgainMs = await run.wellAgain.wait(run.tries);
+    wellAgainMs = await run.wellAgain.wait(viewer, run.tries);
     await delay(run.afterMs);
     samples = await run.load.stop();
   }
