@@ -51,7 +51,8 @@ export async function startServer(env = {}) {
   return { url: `${url}/graphql`, stop };
 }
 
-async function freePort() {
+/** A port of 127.0.0.1 that nobody listens on. */
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();
