@@ -38,6 +38,17 @@ test('20 films with their cast cost one call for the list and one each, and none
   expect(await callsOf(query)).toEqual([]);
 });
 
+test.each([
+  ['cast, directors, trailer and providers', 'cast(first: 3) { nodes { name } } directors { name } trailer { key } watchProviders { link }'],
+  ['ten recommendations by title', 'recommendations(first: 10) { nodes { title } }'],
+  ['every text', 'title overview tagline homepage runtimeMinutes translations { title } alternativeTitles { title }'],
+])('20 films with %s cost one call for the list and one each, and none the second time', async (_, fields) => {
+  const query = `{ movies(list: POPULAR, first: 20, locale: "pt-BR, en") { nodes { title ${fields} } } }`;
+  const cold = await callsOf(query);
+  expect([cold.length, new Set(cold).size]).toEqual([21, 21]);
+  expect(await callsOf(query)).toEqual([]);
+});
+
 test('20 films of which only the list tells cost one call, and none the second time', async () => {
   expect(await callsOf(filmList, { list: 'POPULAR', first: 20 })).toEqual(['/movie/popular']);
   expect(await callsOf(filmList, { list: 'POPULAR', first: 20 })).toEqual([]);

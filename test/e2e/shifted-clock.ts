@@ -10,14 +10,18 @@ export class ShiftedClock {
     this.spy = jest.spyOn(Date, 'now').mockImplementation(() => now() + this.shiftMs);
   }
 
+  advance(ms: number): void {
+    this.shiftMs += ms;
+  }
+
   /** After two months nothing in the cache may be answered any more, and no ban of TMDb's lasts. */
   advanceMonths(): void {
-    this.shiftMs += 60 * 86_400_000;
+    this.advance(60 * 86_400_000);
   }
 
   /** Longer than a ban of 429 in these tests, shorter than any entry of the cache lives. */
   advanceMinute(): void {
-    this.shiftMs += 60_000;
+    this.advance(60_000);
   }
 
   restore(): void {
