@@ -31,9 +31,10 @@ export class LoadThread {
 if (!isMainThread) {
   const load = new Load(workerData);
   // A viewer starts it, null stops it.
-  parentPort.on('message', async (message) => {
-    if (message !== null) load.start(message);
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    else parentPort.postMessage(await load.stop());
-  });
+  parentPort.on('message', (viewer) => (viewer === null ? void tellSamples(load) : load.start(viewer)));
+}
+
+async function tellSamples(load) {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
+  parentPort.postMessage(await load.stop());
 }
