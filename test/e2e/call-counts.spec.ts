@@ -39,7 +39,10 @@ test('20 films with their cast cost one call for the list and one each, and none
 });
 
 test.each([
-  ['cast, directors, trailer and providers', 'cast(first: 3) { nodes { name } } directors { name } trailer { key } watchProviders { link }'],
+  [
+    'cast, directors, trailer and providers',
+    'cast(first: 3) { nodes { name } } directors { name } trailer { key } watchProviders { link }',
+  ],
   ['ten recommendations by title', 'recommendations(first: 10) { nodes { title } }'],
   ['every text', 'title overview tagline homepage runtimeMinutes translations { title } alternativeTitles { title }'],
 ])('20 films with %s cost one call for the list and one each, and none the second time', async (_, fields) => {

@@ -24,7 +24,9 @@ const reads: Readonly<Record<string, readonly [query: string, variables?: object
   person: [personFacts, { tmdbId: person!.id }],
   search: [wholeSearch, { query: 'the' }],
   list: ['{ movies(first: 20) { nodes { title genres { name } cast(first: 2) { nodes { name } } } } }'],
-  reference: ['{ genres { name } languages { code } countries { code } certifications { name } watchProviders { name } }'],
+  reference: [
+    '{ genres { name } languages { code } countries { code } certifications { name } watchProviders { name } }',
+  ],
   summary: [summary],
 };
 
@@ -48,7 +50,8 @@ afterAll(async () => {
   clock.restore();
 });
 
-const ask = ([query, variables]: readonly [string, object?]) => api.ask(query, variables, explain) as Promise<Explained>;
+const ask = ([query, variables]: readonly [string, object?]) =>
+  api.ask(query, variables, explain) as Promise<Explained>;
 
 test('for as long as six days and 23 hours all that was read is answered as it was, and called stale', async () => {
   clock.advance(6 * dayMs + 23 * hourMs);

@@ -97,6 +97,11 @@ export class Rig {
     return !this.hasEnded;
   }
 
+  /** Of the app. */
+  get pid(): number {
+    return this.app.pid;
+  }
+
   /** What the app wrote. */
   get output(): string {
     return this.app.text;

@@ -77,7 +77,7 @@ export class Entry {
     if (this.isAnyoneLeft) this.signalGroup('SIGKILL');
   }
 
-  private get pid(): number {
+  get pid(): number {
     if (this.child.pid === undefined) throw new Error('It was not started.');
     return this.child.pid;
   }

@@ -1,9 +1,18 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { describeCacheContract } from '../../../test/support/cache-contract.js';
 import { describeLifetimesContract } from '../../../test/support/cache-lifetimes-contract.js';
-import { filmKind, freshKey, openCacheOn, settleWrites, TestClock } from '../../../test/support/cache-rig.js';
+import {
+  failingLoad,
+  filmKind,
+  freshKey,
+  openCacheOn,
+  settleWrites,
+  TestClock,
+  until,
+} from '../../../test/support/cache-rig.js';
 import { describeSharedCacheContract } from '../../../test/support/cache-shared-contract.js';
 import { describeHeldContract, describeSharedHeldContract } from '../../../test/support/cache-held-contract.js';
+import type { ChangeKnowledge } from './change-knowledge.js';
 import { textKeyv } from '../redis/text-keyv.js';
 
 const mapKeyv = () => textKeyv(new Map<string, unknown>());
@@ -84,5 +93,56 @@ describe('CacheService and rubbish in its store', () => {
     const key = freshKey();
     map.set(key.text, JSON.stringify({ value: 'odd', storedAt: now + 1e9, freshUntil: now + 1e9 + 1 }));
     expect(await openCacheOn(textKeyv(map))().readThrough(key, async () => 'new')).toBe('new');
+  });
+});
+
+describe('CacheService and what is known of changes', () => {
+  const subjectKind = { ...filmKind, name: 'contract.subject', subject: 'film' };
+  const hourMs = 3_600_000;
+
+  function heeding(since: ChangeKnowledge['since']) {
+    const clock = new TestClock();
+    const cache = openCacheOn(undefined)({ clock });
+    cache.heed({ since });
+    return { clock, cache, key: freshKey({ ...subjectKind, policy: { ...filmKind.policy, hardTtlMs: 48 * hourMs } }) };
+  }
+
+  test('what has changed is stale at once', async () => {
+    const changes = { isDue: false };
+    const { cache, key } = heeding(() => (changes.isDue ? 'due' : 'unknown'));
+    await cache.readThrough(key, async () => 'old');
+    expect(await cache.readThrough(key, failingLoad)).toBe('old');
+    changes.isDue = true;
+    const load = jest.fn(async () => {
+      changes.isDue = false;
+      return 'new';
+    });
+    expect(await cache.readThrough(key, load)).toBe('old');
+    await until(() => cache.peek(key) === 'new');
+    expect(await cache.readThrough(key, failingLoad)).toBe('new');
+  });
+
+  test('what certainly has not changed stays fresh without a load, for 24 hours', async () => {
+    const asked: unknown[] = [];
+    const { cache, key, clock } = heeding((subject, storedAt) => {
+      asked.push([subject, storedAt]);
+      return 'unchanged';
+    });
+    const storedAt = clock.nowMs;
+    await cache.readThrough(key, async () => 'old');
+    clock.advance(24 * hourMs - 1);
+    expect(await cache.readThrough(key, failingLoad)).toBe('old');
+    expect(asked.at(-1)).toEqual([`film:${process.pid}`, storedAt]);
+    clock.advance(1);
+    await cache.readThrough(key, async () => 'new');
+    await until(() => cache.peek(key) === 'new');
+  });
+
+  test('of what has no subject nothing is asked', async () => {
+    const { cache } = heeding(() => {
+      throw new Error('nothing is asked');
+    });
+    expect(await cache.readThrough(freshKey(), async () => 'film')).toBe('film');
+    expect(await cache.readThrough(freshKey(), async () => 'film')).toBe('film');
   });
 });

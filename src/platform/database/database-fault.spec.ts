@@ -25,6 +25,7 @@ test.each([
   ['a deadlock', coded('40P01')],
   ['a race', coded('40001')],
   ['a transaction that lay idle', coded('25P03')],
+  ['a connection let go of before its turn', new Error('Client was closed and is not queryable')],
   ['a pool that is busy', new Error('timeout exceeded when trying to connect')],
 ])('%s means that one piece of work was given up', (_name, error) => {
   expect(faultOf(error)).toBe('GIVEN_UP');

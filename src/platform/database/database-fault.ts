@@ -13,8 +13,8 @@ const givenUpStates = /^(57014|55P03|40001|40P01|25P0[34])$/;
 const networkCodes = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENET|ENOENT)/;
 /** Of pg and its pool, which give these no code. */
 const disconnectedWords = /^(Connection terminated|Client has encountered a connection error|Query read timeout)/;
-/** All connections were busy for as long as one waits. */
-const busyWords = /^timeout exceeded when trying to connect/;
+/** All connections were busy for as long as one waits, or this one was let go of before its turn came. */
+const busyWords = /^(timeout exceeded when trying to connect|Client was closed)/;
 
 export function faultOf(error: unknown): DatabaseFault {
   // Not by its class: errors of Node's own modules are of another realm in tests.

@@ -1,0 +1,98 @@
+import { createClient } from '@keyv/redis';
+import { type StandIn, startStandIn } from '#demo/stand-in.js';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../support/api.js';
+import { describeWithRedisServer } from '../support/redis-server.js';
+
+const film = 1_000_000_001;
+const query = `{ movie(tmdbId: ${film}) { title } }`;
+const leaseOfFilm = `watchme:lease:movie.summary:v1:[${film},"en-US"]`;
+
+type Redis = ReturnType<typeof clientOf>;
+
+/** A client beside the app's. */
+function clientOf(url: string) {
+  return createClient({ url });
+}
+
+describeWithRedisServer('one load for all processes', (server) => {
+  let standIn: StandIn;
+  let apis: [Api, Api];
+  beforeEach(async () => {
+    await server().restart();
+    standIn = await startStandIn();
+    const env = { REDIS_URL: server().url };
+    apis = [await startApi(env, standIn), await startApi(env, standIn)];
+  });
+  afterEach(async () => {
+    await Promise.all(apis.map((api) => api.close()));
+    await standIn.close();
+  });
+
+  /** Runs commands on the Redis, beside the app. */
+  async function onRedis<T>(run: (redis: Redis) => Promise<T>): Promise<T> {
+    const redis = clientOf(server().url);
+    await redis.connect();
+    try {
+      return await run(redis);
+    } finally {
+      redis.destroy();
+    }
+  }
+
+  async function expectFilm(api: Api): Promise<void> {
+    const { data, errors } = await api.ask(query);
+    expect(errors).toBeUndefined();
+    expect(data.movie.title).toEqual(expect.any(String));
+  }
+
+  test('500 readers of one film on two processes make one call', async () => {
+    // Late enough for all to have asked before it is answered.
+    standIn.fault(/^\/movie\/\d+$/, { kind: 'delay', ms: 1500 });
+    await Promise.all(Array.from({ length: 500 }, (_, index) => expectFilm(apis[index % 2 === 0 ? 0 : 1])));
+    expect(standIn.calls.map(({ path }) => path)).toEqual([`/movie/${film}`]);
+    expect(await onRedis((redis) => redis.exists(leaseOfFilm))).toBe(0);
+  });
+
+  test('a stale film is refreshed by one of them, once', async () => {
+    const stale = { storedAt: Date.now() - 3_600_000, freshUntil: Date.now() - 3_000_000 };
+    await expectFilm(apis[0]);
+    await onRedis(async (redis) => {
+      const key = `watchme::movie.summary:v1:[${film},"en-US"]`;
+      const entry = JSON.parse((await redis.get(key)) ?? '{}') as object;
+      await redis.set(key, JSON.stringify({ ...entry, ...stale }));
+    });
+    const others = [
+      await startApi({ REDIS_URL: server().url }, standIn),
+      await startApi({ REDIS_URL: server().url }, standIn),
+    ];
+    standIn.reset();
+    standIn.fault(/^\/movie\/\d+$/, { kind: 'delay', ms: 500 });
+    await Promise.all(Array.from({ length: 20 }, (_, index) => expectFilm(others[index % 2]!)));
+    while (standIn.calls.length === 0) await expectFilm(others[0]!);
+    await Promise.all(others.map((api) => api.close()));
+    expect(standIn.calls).toHaveLength(1);
+  });
+
+  test('a process that dies with the lease holds the others up for its rest, and no longer', async () => {
+    await onRedis((redis) => redis.set(leaseOfFilm, 'somebody who died', { PX: 1500 }));
+    const startedAt = Date.now();
+    await expectFilm(apis[0]);
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(1000);
+    expect(standIn.calls).toHaveLength(1);
+  });
+
+  test('rubbish in place of a lease holds nobody up', async () => {
+    await onRedis(async (redis) => {
+      await redis.hSet(leaseOfFilm, 'what', 'is this');
+    });
+    await expectFilm(apis[0]);
+    expect(standIn.calls).toHaveLength(1);
+  });
+
+  test('a lease is held while a load goes on, however slow it is', async () => {
+    standIn.fault(/^\/movie\/\d+$/, { kind: 'delay', ms: 4000 });
+    await Promise.all(apis.map(expectFilm));
+    expect(standIn.calls).toHaveLength(1);
+  });
+});
