@@ -26,7 +26,7 @@ function clientOf(url: string) {
 const rubbish: Readonly<Record<string, (redis: Redis, key: string) => Promise<unknown>>> = {
   text: (redis, key) => redis.set(key, 'rubbish'),
   'no text': (redis, key) => redis.set(key, ''),
-  'bytes that are no text': (redis, key) => redis.set(key, Buffer.from([0xff, 0x00, 0xfe]) as unknown as string),
+  'bytes that are no text': (redis, key) => redis.set(key, Buffer.from([0xff, 0x00, 0xfe])),
   'half of it': async (redis, key) => redis.set(key, ((await redis.get(key).catch(() => null)) ?? '{').slice(0, 40)),
   'the entry of an older version': (redis, key) =>
     redis.set(key, JSON.stringify({ value: { old: true }, expires: Date.now() + 1e9 })),
