@@ -72,13 +72,16 @@ function memoryOf(pid) {
 function missedOf(slices) {
   const quarter = Math.max(1, Math.floor(slices.length / 4));
   const [third, last] = [slices.slice(-2 * quarter, -quarter), slices.slice(-quarter)];
-  const least = (part, name) => Math.min(...part.map((slice) => slice[name]));
   const failed = slices.reduce((sum, slice) => sum + slice.failed, 0);
   return [
     ...(failed === 0 ? [] : [`MISSED: ${failed} requests failed.`]),
     ...(least(last, 'memory') <= 1.05 * least(third, 'memory') ? [] : ['MISSED: memory grows.']),
     ...(least(last, 'handles') <= least(third, 'handles') + 10 ? [] : ['MISSED: handles grow.']),
   ];
+}
+
+function least(slices, name) {
+  return Math.min(...slices.map((slice) => slice[name]));
 }
 
 async function started(starting) {
