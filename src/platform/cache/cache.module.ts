@@ -31,8 +31,11 @@ const bytesPerMegabyte = 1024 * 1024;
         new CacheService({
           memoryBytes: cache.memoryMegabytes * bytesPerMegabyte,
           generations,
-          ...(store && { redis: new RedisLayer(store.keyv, { onFault: (error) => log.fault(error) }) }),
-          ...(redis && { leases: new Leases(redis) }),
+          ...(store &&
+            redis && {
+              redis: new RedisLayer(store.keyv, { health: redis.health, onFault: (error) => log.fault(error) }),
+              leases: new Leases(redis),
+            }),
         }),
     },
     Generations,

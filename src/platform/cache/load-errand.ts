@@ -26,11 +26,14 @@ export class LoadErrand implements Errand {
     return this.behind === null ? this.latest : Infinity;
   }
 
-  /** Waits for it until a moment in milliseconds since 1970; call what it returns to wait no more. */
+  /** Waits for it until a moment in milliseconds since 1970; call what it returns when that is over, either way. */
   join(deadlineAt: number): () => void {
+    let isWaiting = true;
     this.waiters += 1;
     this.latest = Math.max(this.latest, deadlineAt);
     return () => {
+      if (!isWaiting) return;
+      isWaiting = false;
       this.waiters -= 1;
       if (this.behind === null && this.waiters === 0) this.controller.abort();
     };

@@ -64,7 +64,8 @@ export class ReadThrough {
       throw failure;
     }
     const underWay = flights.find(key);
-    if (underWay !== undefined) {
+    // One that was called off has nothing for whoever comes now.
+    if (underWay !== undefined && !underWay.errand.signal.aborted) {
       counters.joined += 1;
       return waitAs(request, underWay);
     }

@@ -61,4 +61,19 @@ describe('waitAs', () => {
     ).rejects.toMatchObject(outOfTime);
     expect(errand.signal.aborted).toBe(true);
   });
+
+  test('waits no more for what has come: who goes away then takes the rest of the load along', async () => {
+    const { errand, flight } = setUp();
+    const rest = new SingleFlight().start(cacheKey({ name: 'cast', version: 1, policy }, 550), errand);
+    const client = new AbortController();
+    const request = newRequestContext({ requestId: 'one', signal: client.signal });
+    const [first, second] = [waitAs(request, flight), waitAs(request, rest)];
+    flight.resolve(landing);
+    await first;
+    expect(errand.signal.aborted).toBe(false);
+    const refused = expect(second).rejects.toMatchObject(outOfTime);
+    client.abort();
+    await refused;
+    expect(errand.signal.aborted).toBe(true);
+  });
 });

@@ -27,7 +27,6 @@ export function waitAs(request: RequestContext | undefined, { errand, promise }:
   return new Promise((resolve, reject) => {
     const giveUp = () => {
       release();
-      leave();
       reject(new ReadGivenUpError());
     };
     const timer = deadlineAt === Infinity ? undefined : setTimeout(giveUp, deadlineAt + graceMs - Date.now());
@@ -35,6 +34,7 @@ export function waitAs(request: RequestContext | undefined, { errand, promise }:
     const release = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', giveUp);
+      leave();
     };
     promise.then(resolve, reject).finally(release);
     if (signal.aborted) giveUp();

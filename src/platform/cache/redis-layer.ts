@@ -1,15 +1,11 @@
 import type { Keyv } from 'keyv';
+import { RedisHealth, type RedisHealthOptions } from '../redis/redis-health.js';
 import { HoldOff } from '../resilience/hold-off.js';
 import { withinLimit } from '../resilience/time-limit.js';
 
-export interface RedisLayerOptions {
-  readonly clock?: () => number;
-  /** The longest that anyone waits for the store. */
-  readonly limitMs?: number;
-  /** How long a store that failed is left alone. */
-  readonly holdOffMs?: number;
-  /** Hears of every failure; the layer itself throws none. */
-  readonly onFault?: (error: unknown) => void;
+export interface RedisLayerOptions extends RedisHealthOptions {
+  /** Of the connection, where others ask over it too; absent: the layer finds out for itself. */
+  readonly health?: RedisHealth;
 }
 
 interface WaitingRead {
@@ -26,32 +22,32 @@ const maxPendingWrites = 500;
  */
 export class RedisLayer {
   private readonly limitMs: number;
-  private readonly readHoldOff: HoldOff;
+  private readonly health: RedisHealth;
   private readonly writeHoldOff: HoldOff;
   private readonly onFault: (error: unknown) => void;
   private waiting: WaitingRead[] = [];
-  private isDown = false;
-  private isProbing = false;
   private isClosed = false;
-  private readonly counters = { batches: 0, faults: 0, droppedWrites: 0, pendingWrites: 0 };
+  private readonly counters = { batches: 0, droppedWrites: 0, pendingWrites: 0 };
+  private writeFaults = 0;
 
   constructor(
     private readonly keyv: Keyv<string>,
-    { clock = Date.now, limitMs = 100, holdOffMs = 1000, onFault = () => undefined }: RedisLayerOptions = {},
+    options: RedisLayerOptions = {},
   ) {
+    const { clock = Date.now, limitMs = 100, holdOffMs = 1000, onFault = () => undefined } = options;
     this.limitMs = limitMs;
-    this.readHoldOff = new HoldOff(holdOffMs, clock);
+    this.health = options.health ?? new RedisHealth(() => keyv.getMany(['probe']), options);
     this.writeHoldOff = new HoldOff(holdOffMs, clock);
     this.onFault = onFault;
   }
 
-  get stats(): Readonly<typeof this.counters> {
-    return this.counters;
+  get stats() {
+    return { ...this.counters, faults: this.health.faults + this.writeFaults };
   }
 
   /** Undefined when there is none or the store does not say. All reads of an event loop's turn are one `getMany`. */
   read(key: string): Promise<string | undefined> {
-    if (!this.canRead()) return Promise.resolve(undefined);
+    if (this.isClosed || this.health.isAway()) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       // Not a microtask: the loaders of a request, and requests that arrive together, reach the cache at different
       // depths of the microtask queue. An immediate runs when all of them have asked.
@@ -61,30 +57,19 @@ export class RedisLayer {
 
   /** Resolves when it is done or given up; `ttlMs` is whole and positive. Nobody need wait. */
   async write(key: string, text: string, ttlMs: number): Promise<void> {
-    const isHeld = this.isClosed || this.isDown || this.writeHoldOff.isActive;
+    const isHeld = this.isClosed || this.health.isAway() || this.writeHoldOff.isActive;
     if (isHeld || this.counters.pendingWrites >= maxPendingWrites) this.counters.droppedWrites += 1;
     else await this.send(key, text, ttlMs);
   }
 
   /** Not done when the store fails or is held off: the entry then lives until its TTL ends. */
   async delete(key: string): Promise<void> {
-    if (!this.canRead()) return;
-    try {
-      await withinLimit(this.keyv.delete(key), this.limitMs);
-    } catch (error) {
-      this.markDown(error);
-    }
+    if (!this.isClosed) await this.health.ask(() => this.keyv.delete(key));
   }
 
   /** From here on the store is not asked any more; asking would make the adapter connect anew. */
   close(): void {
     this.isClosed = true;
-  }
-
-  private canRead(): boolean {
-    if (this.isClosed) return false;
-    if (this.isDown && !this.isProbing && !this.readHoldOff.isActive) void this.probe();
-    return !this.isDown;
   }
 
   private async flush(): Promise<void> {
@@ -95,26 +80,9 @@ export class RedisLayer {
   }
 
   private async getMany(keys: string[]): Promise<readonly (string | undefined)[]> {
-    if (this.isClosed || this.isDown) return [];
+    if (this.isClosed || this.health.isAway()) return [];
     this.counters.batches += 1;
-    try {
-      return await withinLimit(this.keyv.getMany<string>(keys), this.limitMs);
-    } catch (error) {
-      this.markDown(error);
-      return [];
-    }
-  }
-
-  private async probe(): Promise<void> {
-    this.isProbing = true;
-    try {
-      await withinLimit(this.keyv.getMany(['probe']), this.limitMs);
-      this.isDown = false;
-    } catch (error) {
-      this.markDown(error);
-    } finally {
-      this.isProbing = false;
-    }
+    return (await this.health.ask(() => this.keyv.getMany<string>(keys))) ?? [];
   }
 
   private async send(key: string, text: string, ttlMs: number): Promise<void> {
@@ -125,20 +93,10 @@ export class RedisLayer {
     } catch (error) {
       // A full store still answers reads, so a failed write holds off writes alone.
       this.writeHoldOff.start();
-      this.report(error);
+      this.writeFaults += 1;
+      this.onFault(error);
     } finally {
       this.counters.pendingWrites -= 1;
     }
-  }
-
-  private markDown(error: unknown): void {
-    this.isDown = true;
-    this.readHoldOff.start();
-    this.report(error);
-  }
-
-  private report(error: unknown): void {
-    this.counters.faults += 1;
-    this.onFault(error);
   }
 }
