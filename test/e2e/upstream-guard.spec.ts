@@ -37,9 +37,12 @@ describeWithRedisServer('two processes with one budget', (server) => {
     expect(calls.length).toBeGreaterThan(60);
     for (const { data, errors = [] } of answers) {
       if (errors.length === 0) expect(data.movie).toMatchObject({ title: expect.any(String) });
-      for (const { extensions } of errors) expect(extensions).toMatchObject({ code: 'UPSTREAM_BUSY', retryable: true });
+      // On a busy machine a read may run out of time before it has waited for its turn.
+      for (const { extensions } of errors) {
+        expect(extensions).toMatchObject({ code: expect.stringMatching(/^UPSTREAM_/), retryable: true });
+      }
     }
-    expect(answers.some(({ errors }) => errors !== undefined)).toBe(true);
+    expect(answers.flatMap(codesOf)).toContain('UPSTREAM_BUSY');
     expect(answers.filter(({ errors }) => errors === undefined).length).toBeGreaterThan(60);
   });
 
