@@ -18,7 +18,8 @@ function run(middleware: Middleware, asked: Asked) {
   const status = jest.fn((_code: number) => ({ json }));
   const next = jest.fn();
   const request = { method: 'POST', path: '/graphql', headers: {}, query: {}, ...asked };
-  middleware(request as unknown as Request, { status, setHeader: jest.fn() } as unknown as Response, next);
+  const response = { status, setHeader: jest.fn(), hasHeader: () => false };
+  middleware(request as unknown as Request, response as unknown as Response, next);
   if (next.mock.calls.length === 1) return null;
   return { status: status.mock.calls[0]?.[0], ...json.mock.calls[0]?.[0].errors[0]?.extensions };
 }

@@ -64,7 +64,8 @@ export function refuse(
   message: string,
   details: Readonly<Record<string, unknown>> = {},
 ): void {
-  response.setHeader('Cache-Control', 'no-store');
+  // Whoever refuses what is a viewer's has said more already.
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
   response.status(status).json({ errors: [respond(message, code, details)] });
 }
 
