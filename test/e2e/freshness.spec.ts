@@ -81,6 +81,10 @@ describe('Cache-Control and Age', () => {
     expect(age).toBeNull();
   });
 
+  test('of what was explained to one forbid keeping it for others', async () => {
+    expect((await headersOf(title, explain)).caching).toBe('no-store');
+  });
+
   test('are nobody else’s for whoever is signed in', async () => {
     const { headers } = await signUp(api);
     expect((await headersOf(title, headers)).caching).toMatch(/^private, max-age=/);

@@ -37,7 +37,9 @@ function ageOf({
 }: Sending): { seconds: number; leftSeconds: number } | null {
   const { errors } = body.kind === 'single' ? body.singleResult : body.initialResult;
   const { isPrivate, reads } = contextValue.trace;
-  if (isPrivate || errors !== undefined || operation?.operation !== OperationTypeNode.QUERY) return null;
+  // What was explained to one is nothing for the others who ask the same.
+  const isExplained = reads.kept !== null;
+  if (isPrivate || isExplained || errors !== undefined || operation?.operation !== OperationTypeNode.QUERY) return null;
   const { oldestStoredAt, freshUntil } = reads.total;
   if (oldestStoredAt === null || freshUntil === null) return null;
   const now = Date.now();
