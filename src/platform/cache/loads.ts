@@ -23,6 +23,14 @@ export interface LoadsParts {
   readonly leases: Leases | undefined;
 }
 
+interface Work<T> {
+  readonly flights: readonly Flight[];
+  readonly load: LoadMany<T>;
+  readonly errand: LoadErrand;
+  /** How long to wait for another process. */
+  readonly pauseMs: number;
+}
+
 /** Brings flights down that nothing held can end: one load for all processes, whose outcome is kept. */
 export class Loads {
   constructor(private readonly parts: LoadsParts) {}
@@ -30,34 +38,33 @@ export class Loads {
   /** Never rejects; each flight ends one way or the other. */
   async run<T>(flights: readonly Flight[], load: LoadMany<T>, errand: LoadErrand): Promise<void> {
     try {
-      await onErrand(errand, () => this.claimAndLoad(flights, load, errand));
+      await onErrand(errand, () => this.claimAndLoad({ flights, load, errand, pauseMs: firstPauseMs }));
     } catch (error) {
       for (const flight of flights) flight.reject(error);
     }
   }
 
-  private async claimAndLoad<T>(flights: readonly Flight[], load: LoadMany<T>, errand: LoadErrand): Promise<void> {
+  private async claimAndLoad<T>(work: Work<T>): Promise<void> {
+    const { flights, load } = work;
     const { leases } = this.parts;
     if (leases === undefined) return this.load(flights, load);
-    let waiting = flights;
-    for (let pauseMs = firstPauseMs; waiting.length > 0; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
-      const claims = await leases.claim(waiting.map(({ key }) => key));
-      const own = waiting.filter((_, index) => claims[index]?.isMine);
-      const others = waiting.filter((_, index) => claims[index]?.isMine === false);
-      await this.loadOwn(
-        own,
-        claims.filter((claim) => claim.isMine).map(({ text }) => text),
-        load,
-      );
-      waiting = others;
-      if (others.length === 0) return;
-      // A refresh that another process is at is its business.
-      if (errand.priority !== 'reader' || errand.signal.aborted || Date.now() > errand.deadlineAt()) {
-        for (const { reject } of others) reject(new Error('Another process is loading it'));
-        return;
-      }
-      await pause(pauseMs);
+    const claims = await leases.claim(flights.map(({ key }) => key));
+    const own = flights.filter((_, index) => claims[index]?.isMine);
+    const others = flights.filter((_, index) => claims[index]?.isMine === false);
+    const texts = claims.filter((claim) => claim.isMine).map(({ text }) => text);
+    await Promise.all([this.loadOwn(own, texts, load), this.waitForOthers({ ...work, flights: others })]);
+  }
+
+  /** Looks again after a while: another process has loaded them by then, or given up. */
+  private async waitForOthers<T>({ flights, load, errand, pauseMs }: Work<T>): Promise<void> {
+    if (flights.length === 0) return;
+    // A refresh that another process is at is its business.
+    if (errand.priority !== 'reader' || errand.signal.aborted || Date.now() > errand.deadlineAt()) {
+      for (const { reject } of flights) reject(new Error('Another process is loading it'));
+      return;
     }
+    await pause(pauseMs);
+    await this.claimAndLoad({ flights, load, errand, pauseMs: Math.min(2 * pauseMs, longestPauseMs) });
   }
 
   /** `texts` are what Redis holds by now, in the order of the flights. */
