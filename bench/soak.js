@@ -39,6 +39,8 @@ try {
 } finally {
   for (const stop of stops) await stop();
 }
+// Node 24 may wait for ever, at full load, for what is under way on a connection that is closed: it is told to end.
+process.exit();
 
 async function runSlice(rig, load, viewer) {
   const memory = [];
