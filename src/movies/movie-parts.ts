@@ -16,11 +16,14 @@ import { runtimeOf, summaryOfBody, summaryOfRow } from './movie-summary.mapper.j
 import { reviewOf } from './related/review.mapper.js';
 import { alternativeTitlesOf, translationsOf } from './texts/texts.js';
 
+/** Parts that change without a change of the film, so that TMDb's feed of changes says nothing of them. */
+const unnamed: ReadonlySet<string> = new Set(['recommendations', 'similar', 'reviews', 'watch/providers']);
+
 /** The pieces in which a film is cached. */
 export function movieParts(config: AppConfig) {
   const kindOf = (name: string, policy: 'film' | 'summary' = 'film'): CacheKind => ({
     ...tmdbKind(`movie.${name}`, policy, config),
-    subject: 'movie',
+    ...(!unnamed.has(name) && { subject: 'movie' }),
   });
 
   const details: Part<WireMovieDetail, MovieDetails> = {

@@ -18,7 +18,11 @@ try {
   await store.firstContact(patienceMs);
   try {
     if (!store.client.isReady) throw new CacheCommandError('Redis can not be reached.');
-    await runCacheCommand(process.argv.slice(2), { redis: store.client, now: Date.now, write });
+    // By the clock of Redis: that of an operator's machine may be far off.
+    const [seconds, microseconds] = await store.client.time();
+    const aheadMs = Number(seconds) * 1000 + Number(microseconds) / 1000 - Date.now();
+    const now = (): number => Math.floor(Date.now() + aheadMs);
+    await runCacheCommand(process.argv.slice(2), { redis: store.client, now, write });
   } finally {
     await store.onApplicationShutdown();
   }

@@ -96,9 +96,12 @@ describeWithRedisServer('one load for all processes', (server) => {
   test('rubbish in place of a lease holds nobody up', async () => {
     await onRedis(async (redis) => {
       await redis.hSet(leaseOfFilm, 'what', 'is this');
+      await redis.set(leaseOfFilm.replace(String(film), String(film + 1)), 'for a day', { EX: 86_400 });
     });
     await expectFilm(apis[0]);
-    expect(standIn.calls).toHaveLength(1);
+    const { errors } = await apis[0].ask(`{ movie(tmdbId: ${film + 1}) { title } }`);
+    expect(errors).toBeUndefined();
+    expect(standIn.calls).toHaveLength(2);
   });
 
   test('a lease is held while a load goes on, however slow it is', async () => {

@@ -46,12 +46,16 @@ export function describeSharedCacheContract(title: string, open: OpenCache): voi
       expect(await other.readThrough(key, async () => 'new')).toBe('new');
     });
 
-    test('keeps versions of a kind apart', async () => {
+    test('takes what the version before left as it is, and refreshes it behind', async () => {
       const [one, other] = [open(), open()];
       await one.readThrough(cacheKey(filmKind, 'version', process.pid), async () => 'v1');
       await settleWrites(one);
       const next = cacheKey({ ...filmKind, version: 2 }, 'version', process.pid);
-      expect(await other.readThrough(next, async () => 'v2')).toBe('v2');
+      expect(await other.readThrough(next, async () => 'v2')).toBe('v1');
+      await until(() => other.peek(next) === 'v2');
+      await settleWrites(other);
+      const apart = cacheKey({ ...filmKind, version: 3, upgrade: null }, 'version', process.pid);
+      expect(await open().readThrough(apart, async () => 'v3')).toBe('v3');
     });
 
     test('answers with what the version before left, upgraded, and refreshes it behind', async () => {

@@ -32,7 +32,7 @@ function setUp(...warmLocales: string[]) {
 describe('ListWarmer', () => {
   test('is off unless it is told locales', () => {
     expect(setUp().tasks).toEqual([]);
-    expect(setUp('en').tasks).toMatchObject([{ name: 'list-warmer', everyMs: 300_000 }]);
+    expect(setUp('en').tasks).toMatchObject([{ name: 'list-warmer', everyMs: 150_000 }]);
   });
 
   test('reads the first page of the lists, and the genres, in each locale as visitors of it do', async () => {

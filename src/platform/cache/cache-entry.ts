@@ -19,8 +19,9 @@ export function makeEntry(kind: CacheKind, value: unknown, now: number, random: 
 }
 
 /** When an entry may not be answered any more. */
-export function endOf({ value, storedAt, freshUntil }: CacheEntry, { policy }: CacheKind): number {
-  return Math.max(freshUntil, storedAt + (value === null ? policy.negativeHardTtlMs : policy.hardTtlMs));
+export function endOf({ value, storedAt, freshUntil }: CacheEntry, kind: CacheKind): number {
+  const { negativeHardTtlMs, hardTtlMs } = kind.policy;
+  return Math.max(freshUntil, storedAt + (value === null || isEmptyOf(kind, value) ? negativeHardTtlMs : hardTtlMs));
 }
 
 /** @throws TypeError for a value that JSON can not hold, such as undefined, a function, a bigint or a cycle. */
@@ -52,16 +53,21 @@ export function parseEntry(text: string, kind: CacheKind, now: number): CacheEnt
  */
 export function upgraded(entry: CacheEntry, { upgrade }: CacheKind): CacheEntry | undefined {
   try {
-    const value = entry.value === null ? null : upgrade?.(entry.value);
+    const value = entry.value === null || !upgrade ? entry.value : upgrade(entry.value);
     return value === undefined ? undefined : { value, storedAt: entry.storedAt, freshUntil: entry.storedAt };
   } catch {
     return undefined;
   }
 }
 
-function softTtlOf({ policy, isEmpty }: CacheKind, value: unknown): number {
+function softTtlOf(kind: CacheKind, value: unknown): number {
+  const { policy } = kind;
   if (value === null) return policy.negativeTtlMs;
-  return policy.emptyTtlMs !== undefined && isEmpty?.(value) === true ? policy.emptyTtlMs : policy.softTtlMs;
+  return isEmptyOf(kind, value) ? (policy.emptyTtlMs ?? policy.softTtlMs) : policy.softTtlMs;
+}
+
+function isEmptyOf({ policy, isEmpty }: CacheKind, value: unknown): boolean {
+  return policy.emptyTtlMs !== undefined && isEmpty?.(value) === true;
 }
 
 function parseJson(text: string): unknown {

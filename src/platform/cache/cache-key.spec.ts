@@ -17,6 +17,8 @@ describe('cacheKey', () => {
 
   test('knows where the version before kept the same', () => {
     expect(previousText(cacheKey({ ...kind, version: 2 }, 550))).toBe(cacheKey(kind, 550).text);
+    expect(previousText(cacheKey(kind, 550))).toBeUndefined();
+    expect(previousText(cacheKey({ ...kind, version: 2, upgrade: null }, 550))).toBeUndefined();
   });
 
   test('makes different texts of different parts', () => {

@@ -8,7 +8,7 @@ export interface CachePolicy {
   readonly negativeTtlMs: number;
   /** As the hard TTL, for "there is none". */
   readonly negativeHardTtlMs: number;
-  /** As the soft TTL, for what the kind calls empty, such as a search that found nothing. */
+  /** As the soft TTL, for what the kind calls empty, such as a search that found nothing; its hard TTL is the negative one. */
   readonly emptyTtlMs?: number;
   /** By which share soft TTLs differ either way, so that what was stored together does not expire together. */
   readonly jitter: number;
@@ -22,9 +22,9 @@ export interface CacheKind {
   readonly policy: CachePolicy;
   /**
    * Makes a value of this version out of one of the version before, so that a release finds what the former one left.
-   * Absent: such values are not looked at.
+   * Absent: they are taken as they are, and what is new in them is null to clients. Null: they are of no use.
    */
-  readonly upgrade?: (previous: unknown) => unknown;
+  readonly upgrade?: ((previous: unknown) => unknown) | null;
   /** What a feed of changes calls its things, such as `movie`; their number is then the first part of each key. */
   readonly subject?: string;
   /** Whether a value is one that `emptyTtlMs` is meant for. */
@@ -51,8 +51,9 @@ export function cacheKey(kind: CacheKind, ...parts: readonly (string | number | 
   return kind.subject === undefined ? { kind, text } : { kind, text, subject: `${kind.subject}:${parts[0]}` };
 }
 
-/** Where the version before kept what the key names. */
-export function previousText({ kind, text }: CacheKey): string {
+/** Where the version before kept what the key names; undefined where that is of no use. */
+export function previousText({ kind, text }: CacheKey): string | undefined {
+  if (kind.version === 1 || kind.upgrade === null) return undefined;
   return prefixOf(kind, kind.version - 1) + text.slice(prefixOf(kind, kind.version).length);
 }
 

@@ -74,7 +74,8 @@ export class CacheLayers {
     return Promise.all(
       keys.map(async (key) => {
         const text = redis.read(key.text);
-        const previous = key.kind.upgrade && redis.read(previousText(key));
+        const before = previousText(key);
+        const previous = before === undefined ? undefined : redis.read(before);
         return this.read(key, await text) ?? this.readPrevious(key, await previous);
       }),
     );
@@ -147,7 +148,9 @@ export class CacheLayers {
     const known = subject === undefined ? 'unknown' : this.changes.since(subject, entry.storedAt);
     if (known === 'due') return { entry, isFresh: false };
     if (now < entry.freshUntil) return { entry, isFresh: true };
-    if (known !== 'unchanged' || now >= entry.storedAt + prolongedMs) return { entry, isFresh: false };
+    // What is of an older version is to be replaced, and a thing that is not there has no changes.
+    const isProlonged = entry.value !== null && entry.freshUntil > entry.storedAt;
+    if (known !== 'unchanged' || !isProlonged || now >= entry.storedAt + prolongedMs) return { entry, isFresh: false };
     return { entry: { ...entry, freshUntil: now + promisedMs }, isFresh: true };
   }
 }

@@ -38,7 +38,7 @@ const bytesPerMegabyte = 1024 * 1024;
             }),
         }),
     },
-    Generations,
+    { provide: Generations, useFactory: () => new Generations() },
   ],
   exports: [CacheService, Generations],
 })

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { currentRequest } from '../request/current-request.js';
 import type { CacheKey } from './cache-key.js';
 import { CacheLayers, type CacheLayersOptions } from './cache-layers.js';
 import type { ChangeKnowledge } from './change-knowledge.js';
@@ -84,7 +85,12 @@ export class CacheService implements OnApplicationShutdown {
    * Redis.
    */
   async findHeld<T>(keys: readonly CacheKey[]): Promise<(T | null | undefined)[]> {
-    const held = keys.map((key) => this.peek<T>(key));
+    const reads = currentRequest()?.trace.reads;
+    const held = keys.map((key) => {
+      const found = this.layers.find(key);
+      if (found !== undefined) reads?.note(key.text, found.isFresh ? 'hit' : 'stale', found.entry);
+      return found?.entry.value as T | null | undefined;
+    });
     const absent = [
       ...new Map(keys.filter((_, index) => held[index] === undefined).map((key) => [key.text, key])).values(),
     ];
@@ -96,6 +102,7 @@ export class CacheService implements OnApplicationShutdown {
       if (held[index] !== undefined || found === undefined) return held[index];
       // What was deleted or learnt meanwhile is not undone by what Redis said before.
       if (deletions === this.deletions && this.peek(key) === undefined) this.layers.keep(key, found);
+      reads?.note(key.text, found.isFresh ? 'hit' : 'stale', found.entry);
       return found.entry.value as T | null;
     });
   }

@@ -21,6 +21,12 @@ describe('Generations', () => {
     expect([one.voidUntil('film'), one.voidUntil('genres')]).toEqual([10, 7]);
   });
 
+  test('take no moment that has not come, but for what clocks differ', () => {
+    const generations = new Generations(() => 1_000_000);
+    generations.apply('{"film":1060001,"genres":1060000}');
+    expect([generations.voidUntil('film'), generations.voidUntil('genres')]).toEqual([0, 1_060_000]);
+  });
+
   test.each(['', 'rubbish', '[]', '{"film":"soon"}', 'null', '{"film":null}'])('pass over %j', (text) => {
     const generations = new Generations();
     generations.move('film', 10);

@@ -6,6 +6,9 @@ export const generationsDocument = 'cache:generations';
 /** For all kinds. */
 const everything = '*';
 
+/** How far the clock of another machine may be ahead of ours. */
+const maxSkewMs = 60_000;
+
 const snapshot = z.record(z.string(), z.number());
 
 /**
@@ -13,16 +16,22 @@ const snapshot = z.record(z.string(), z.number());
  * that a flush reaches their memories without touching an entry.
  */
 export class Generations {
-  private moments = new Map<string, number>();
+  private readonly moments = new Map<string, number>();
+
+  constructor(private readonly clock: () => number = Date.now) {}
 
   /** Entries of the kind stored up to this moment are void, in milliseconds since 1970; 0 when none are. */
   voidUntil(kind: string): number {
     return Math.max(this.moments.get(kind) ?? 0, this.moments.get(everything) ?? 0);
   }
 
-  /** Takes what another process says; a text that is none is passed over. Moments only move on. */
+  /**
+   * Takes what another process says; a text that is none is passed over, and so is a moment that has not come, which
+   * would void what is yet to be stored. Moments only move on.
+   */
   apply(text: string): void {
-    for (const [kind, moment] of Object.entries(parsed(text))) this.move(kind, moment);
+    const latest = this.clock() + maxSkewMs;
+    for (const [kind, moment] of Object.entries(parsed(text))) if (moment <= latest) this.move(kind, moment);
   }
 
   /** What was stored up to the moment is void: of a kind, or of all. */

@@ -7,15 +7,16 @@ const leaseMs = 1500;
 const renewEveryMs = 500;
 
 /**
- * Takes each lease that is free, or that has no end as only rubbish has, and tells what the cache holds under its key
+ * Takes each lease that is free, or that ends later than any of ours as only rubbish does, and tells what the cache holds under its key
  * by now: another may have loaded it a moment ago. The answer is -1 for a lease of somebody else's.
  */
 const claimScript = `
 local answers = {}
 for i = 1, #KEYS, 2 do
   local isFree = redis.call('SET', KEYS[i], ARGV[1], 'NX', 'PX', ARGV[2])
-  if not isFree and redis.call('PTTL', KEYS[i]) == -1 then
-    isFree = redis.call('SET', KEYS[i], ARGV[1], 'PX', ARGV[2])
+  if not isFree then
+    local rest = redis.call('PTTL', KEYS[i])
+    if rest < 0 or rest > tonumber(ARGV[2]) then isFree = redis.call('SET', KEYS[i], ARGV[1], 'PX', ARGV[2]) end
   end
   local text = isFree and redis.pcall('GET', KEYS[i + 1])
   answers[#answers + 1] = isFree and (type(text) == 'string' and text or '') or -1

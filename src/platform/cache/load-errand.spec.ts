@@ -31,6 +31,7 @@ describe('LoadErrand', () => {
   test('outside of a request has no end', () => {
     const errand = new LoadErrand('', null);
     errand.keep();
-    expect(errand.deadlineAt()).toBe(Infinity);
+    errand.join(100)();
+    expect([errand.deadlineAt(), errand.signal.aborted]).toEqual([Infinity, false]);
   });
 });

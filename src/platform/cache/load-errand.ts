@@ -41,6 +41,7 @@ export class LoadErrand implements Errand {
 
   /** Lets it go on to its end, whoever comes and goes. */
   keep(): void {
+    this.waiters += 1;
     this.latest = Infinity;
   }
 }

@@ -6,6 +6,7 @@ import type { CacheCounters } from './cache-stats.js';
 import type { FailureMemory } from './failure-memory.js';
 import type { Leases } from './leases.js';
 import type { LoadErrand } from './load-errand.js';
+import { ReadGivenUpError } from './read-wait.js';
 import type { Flight, SingleFlight } from './single-flight.js';
 
 /** Answers for keys by `key.text`; null says that there is none, an Error that this key alone failed. */
@@ -60,7 +61,7 @@ export class Loads {
     if (flights.length === 0) return;
     // A refresh that another process is at is its business.
     if (errand.priority !== 'reader' || errand.signal.aborted || Date.now() > errand.deadlineAt()) {
-      for (const { reject } of flights) reject(new Error('Another process is loading it'));
+      for (const { reject } of flights) reject(new ReadGivenUpError());
       return;
     }
     await pause(pauseMs);

@@ -55,14 +55,8 @@ export class ReadThrough {
     return { outcome: held.isFresh ? 'hit' : 'stale', entry: held.entry };
   }
 
-  /** @throws what a load met a moment ago, or meets. */
   private waitFor(key: CacheKey, { errand, missing }: Batch, request: RequestContext | undefined): Promise<Landing> {
-    const { counters, failures, flights } = this.parts;
-    const failure = failures.recent(key.text);
-    if (failure !== undefined) {
-      counters.spared += 1;
-      throw failure;
-    }
+    const { counters, flights } = this.parts;
     const underWay = flights.find(key);
     // One that was called off has nothing for whoever comes now.
     if (underWay !== undefined && !underWay.errand.signal.aborted) {
@@ -76,7 +70,7 @@ export class ReadThrough {
 
   private async fly<T>({ missing, stale, errand }: Batch, load: LoadMany<T>): Promise<void> {
     try {
-      const absent = await this.landFromRedis(missing, stale);
+      const absent = this.refuseFailed(await this.landFromRedis(missing, stale));
       if (absent.length === 0) this.refresh(stale, load);
       // What is stale comes along: one call brings several parts of a thing as well as one.
       else await this.loads.run([...absent, ...this.openRefreshes(stale, errand)], load, errand);
@@ -99,6 +93,17 @@ export class ReadThrough {
       this.parts.counters.count(key.kind.name, held.isFresh ? 'hitsInRedis' : 'stale');
       if (!held.isFresh) stale.push(key);
       flight.resolve({ entry: held.entry, outcome: held.isFresh ? 'hit' : 'stale' });
+      return false;
+    });
+  }
+
+  /** Ends the flights of keys whose load failed a moment ago, and returns the others. */
+  private refuseFailed(flights: readonly Flight[]): readonly Flight[] {
+    return flights.filter(({ key, reject }) => {
+      const failure = this.parts.failures.recent(key.text);
+      if (failure === undefined) return true;
+      this.parts.counters.spared += 1;
+      reject(failure);
       return false;
     });
   }

@@ -6,7 +6,7 @@ import type { Flight, Landing } from './single-flight.js';
 const graceMs = 50;
 
 /** Whoever wanted it waited long enough, or went away. */
-class ReadGivenUpError extends CodedError {
+export class ReadGivenUpError extends CodedError {
   override readonly name = 'ReadGivenUpError';
   readonly code = 'UPSTREAM_UNAVAILABLE';
   override readonly details = { retryable: true };

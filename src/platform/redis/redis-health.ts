@@ -49,7 +49,8 @@ export class RedisHealth {
     try {
       return await withinLimit(question(), this.limitMs);
     } catch (error) {
-      this.markDown(error);
+      if (isAnswer(error)) this.note(error);
+      else this.markDown(error);
       return undefined;
     }
   }
@@ -69,7 +70,25 @@ export class RedisHealth {
   private markDown(error: unknown): void {
     this.isDown = true;
     this.holdOff.start();
+    this.note(error);
+  }
+
+  private note(error: unknown): void {
     this.faultCount += 1;
     this.onFault(error);
   }
+}
+
+/** What Redis says while it is of no use to anyone. */
+const outOfService = /^(LOADING|BUSY|MASTERDOWN|CLUSTERDOWN|NOAUTH) /;
+
+/**
+ * Whether Redis is there and refused one question, as it does with writes when it is full, or said what nobody can
+ * read. The client's class is known by its name, for the module is loaded on demand.
+ */
+function isAnswer(error: unknown): boolean {
+  if (error instanceof TypeError) return true;
+  if (!(error instanceof Error) || outOfService.test(error.message)) return false;
+  const parent: unknown = Object.getPrototypeOf(error.constructor);
+  return [error.constructor, parent].some((type) => typeof type === 'function' && type.name === 'ErrorReply');
 }

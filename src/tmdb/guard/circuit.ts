@@ -8,8 +8,8 @@ const probePatienceMs = 500;
 export interface CircuitOptions {
   readonly breaker: IBreaker;
   readonly probeAfterMs: number;
-  /** Which failures count against TMDb; all others tell that it is there. */
-  readonly counts: (failure: UpstreamFailure) => boolean;
+  /** Which failures count against TMDb; all others tell that it is there. A probe has more to prove. */
+  readonly counts: (failure: UpstreamFailure, isProbe: boolean) => boolean;
   /** What callers get while it is open. */
   readonly refusal: (retryAfterSeconds: number) => UpstreamUnavailableError;
   /** Told of each opening, also when a probe failed. */
@@ -36,7 +36,9 @@ export class Circuit {
 
   constructor(options: CircuitOptions) {
     this.#options = options;
-    const faults = handleWhen((error) => error instanceof UpstreamUnavailableError && options.counts(error.failure));
+    const faults = handleWhen(
+      (error) => error instanceof UpstreamUnavailableError && options.counts(error.failure, this.#probe !== null),
+    );
     this.#policy = circuitBreaker(faults, { breaker: options.breaker, halfOpenAfter: options.probeAfterMs });
     this.#policy.onBreak(() => {
       this.#openedAtMs = Date.now();

@@ -22,7 +22,8 @@ export class Circuits {
     this.#key = new Circuit({
       breaker: new ConsecutiveBreaker(1),
       probeAfterMs: keyProbeAfterMs,
-      counts: ({ reason }) => reason === 'unauthorized',
+      // That nothing was answered does not prove that the key is good.
+      counts: ({ reason, status }, isProbe) => reason === 'unauthorized' || (isProbe && status === undefined),
       // Nothing tells when an operator mends the key, so that no time is promised.
       refusal: () => new UpstreamUnavailableError({ reason: 'unauthorized' }),
       onOpen,
@@ -30,7 +31,7 @@ export class Circuits {
     this.#faults = new Circuit({
       breaker: new FaultRate(Date.now),
       probeAfterMs: faultProbeAfterMs,
-      counts: isFault,
+      counts: (failure, isProbe) => isFault(failure) || (isProbe && failure.isCutShort === true),
       refusal: (retryAfterSeconds) => new UpstreamUnavailableError({ reason: 'circuit-open', retryAfterSeconds }),
       onOpen,
     });

@@ -74,6 +74,33 @@ describe('TurnQueue', () => {
     expect(names()).toEqual(['1', '2', '3', '4', '5', '6']);
   });
 
+  test('serves with the readers what somebody has come to wait for', async () => {
+    const { queue, ask, pass, names } = setUp();
+    for (let read = 0; read < 30; read += 1) void ask(`read ${read}`);
+    const errand = { priority: 'warm' as Priority, client: 'late', signal: never, deadlineAt: () => Infinity };
+    const served = queue.enter(errand).then((end) => {
+      end();
+      return names().length;
+    });
+    await pass(100);
+    errand.priority = 'reader';
+    await pass(1500);
+    expect(await served).toBeLessThan(15);
+    expect(names()).toHaveLength(30);
+  });
+
+  test('keeps nothing of what was too late as it came', async () => {
+    const { queue, ask, pass, names } = setUp();
+    let looks = 0;
+    const deadlineAt = (): number => ((looks += 1) > 1 ? 0 : Infinity);
+    await expect(queue.enter({ client: 'late', priority: 'reader', signal: never, deadlineAt })).rejects.toMatchObject({
+      name: 'UpstreamBusyError',
+    });
+    for (let read = 0; read < 70; read += 1) void ask(`read ${read}`);
+    await pass(5000);
+    expect(names()).toHaveLength(70);
+  });
+
   test('gives 10 reads within a second to one client while another asks 100 a second', async () => {
     const { ask, pass, began } = setUp();
     for (let second = 0; second < 3; second += 1) {

@@ -54,10 +54,12 @@ export class TurnQueue {
     if (request.signal.aborted) throw new UpstreamAbandonedError();
     const { now } = this.#options;
     if (request.deadlineAt() <= now()) throw this.#busy();
-    const line = this.#lines[request.priority];
-    const waiting = new WaitingTurn(request, { now, busy: () => this.#busy(), onLeave: (turn) => line.remove(turn) });
-    line.add(waiting)?.refuse(this.#busy());
-    this.#wake(request.priority);
+    const onLeave = (turn: WaitingTurn): void => this.#lines[turn.priority].remove(turn);
+    const waiting = new WaitingTurn(request, { now, busy: () => this.#busy(), onLeave });
+    const refused = this.#lines[waiting.priority].add(waiting);
+    waiting.watch();
+    refused?.refuse(this.#busy());
+    this.#wake(waiting.priority);
     return waiting.turn;
   }
 
@@ -66,8 +68,8 @@ export class TurnQueue {
     for (const priority of order) for (const waiting of this.#lines[priority].all()) waiting.refuse(error);
   }
 
-  #begin({ client, request }: WaitingTurn): () => void {
-    const isBackground = request.priority !== 'reader';
+  #begin({ client, priority }: WaitingTurn): () => void {
+    const isBackground = priority !== 'reader';
     this.#load.began(client);
     if (isBackground) this.#backgroundInFlight += 1;
     return () => {
@@ -90,13 +92,13 @@ export class TurnQueue {
     this.#planned = null;
     try {
       for (let next = this.#next(); next !== undefined; next = this.#next()) {
-        const { priority } = next.request;
+        const { priority } = next;
         const answer = await this.#options.take(priority);
         // Who asked may be gone, and somebody more urgent may have come, who need not wait as long.
         const now = this.#next();
         if (answer.kind === 'granted') now?.go(this.#begin(now));
         else if (answer.kind === 'shut') this.#options.onShut(answer.waitMs);
-        else if (now !== undefined && !isMoreUrgent(now.request.priority, priority)) {
+        else if (now !== undefined && !isMoreUrgent(now.priority, priority)) {
           return this.#plan(priority, answer.waitMs);
         }
       }
@@ -112,10 +114,23 @@ export class TurnQueue {
 
   #next(): WaitingTurn | undefined {
     if (this.#load.total >= mostInFlight) return undefined;
+    this.#promote();
     const reader = this.#lines.reader.next();
     // What nobody waits for never holds the places of those who come.
     if (reader !== undefined || this.#backgroundInFlight >= mostInFlightWhileOthersWait) return reader;
     return this.#lines.refresh.next() ?? this.#lines.warm.next();
+  }
+
+  /** Moves to the readers what somebody has come to wait for. */
+  #promote(): void {
+    for (const line of [this.#lines.refresh, this.#lines.warm]) {
+      if (line.size === 0) continue;
+      for (const waiting of line.all().filter(({ request }) => request.priority === 'reader')) {
+        line.remove(waiting);
+        waiting.priority = 'reader';
+        this.#lines.reader.add(waiting)?.refuse(this.#busy());
+      }
+    }
   }
 
   #busy(): UpstreamBusyError {

@@ -138,6 +138,25 @@ describe('UpstreamGuard', () => {
     await succeed();
   });
 
+  test.each([{ reason: 'timeout', isCutShort: true }, { reason: 'timeout' }] as const)(
+    'takes a probe that ended in %j for failed',
+    async (failure) => {
+      const { succeed, fail, failOften } = setUp();
+      await failOften(10, gone);
+      await jest.advanceTimersByTimeAsync(1000);
+      await fail(failure);
+      await expect(succeed()).rejects.toMatchObject(open);
+    },
+  );
+
+  test('does not take a key for good because nothing was answered', async () => {
+    const { succeed, fail } = setUp();
+    await fail({ reason: 'unauthorized', status: 401 });
+    await jest.advanceTimersByTimeAsync(15_000);
+    await fail({ reason: 'timeout' });
+    await expect(succeed()).rejects.toMatchObject({ reason: 'unauthorized' });
+  });
+
   test('probes again when a probe was never made', async () => {
     const { run, succeed, failOften } = setUp();
     await failOften(10, gone);

@@ -1,4 +1,4 @@
-import type { Errand } from '../../platform/request/errand.js';
+import type { Errand, Priority } from '../../platform/request/errand.js';
 import { UpstreamAbandonedError } from '../tmdb.errors.js';
 
 /** What a call waits for its turn with. */
@@ -16,8 +16,8 @@ export interface WaitingOptions {
 
 /** One that waits for its turn, until it goes or is refused: by others, by its deadline or by its signal. */
 export class WaitingTurn {
-  /** Whose turn it takes; what nobody waits for is one client of its priority. */
-  readonly client: string;
+  /** In which line it waits. */
+  priority: Priority;
   readonly #settled = Promise.withResolvers<() => void>();
   readonly #abandon = (): void => this.refuse(new UpstreamAbandonedError());
   #timer: NodeJS.Timeout | undefined;
@@ -26,8 +26,17 @@ export class WaitingTurn {
     readonly request: TurnRequest,
     private readonly options: WaitingOptions,
   ) {
-    this.client = request.priority === 'reader' ? `reader ${request.client}` : request.priority;
-    request.signal.addEventListener('abort', this.#abandon);
+    this.priority = request.priority;
+  }
+
+  /** Whose turn it takes; what nobody waits for is one client of its priority. */
+  get client(): string {
+    return this.priority === 'reader' ? `reader ${this.request.client}` : this.priority;
+  }
+
+  /** Begins to look at deadline and signal, once it is in its line. */
+  watch(): void {
+    this.request.signal.addEventListener('abort', this.#abandon);
     this.#watchDeadline();
   }
 

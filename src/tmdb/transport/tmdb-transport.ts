@@ -82,11 +82,19 @@ export class TmdbTransport {
     const { now, sleep, random, tmdb } = this.#options;
     const errand = this.#options.errand();
     const latestMs = now() + tmdb.deadlineMs;
-    const { priority, client, signal } = errand;
+    const { client, signal } = errand;
     const deadlineAt = () => Math.min(latestMs, errand.deadlineAt());
     // A turn that comes later leaves no time for an answer; where too much is asked, all turns would come that late.
-    const turn = { priority, client, signal, deadlineAt: () => deadlineAt() - this.#longestAttemptMs() / 4 };
-    if (now() >= turn.deadlineAt()) fail({ reason: 'timeout' });
+    const turn: TurnRequest = {
+      // Somebody may come to wait for what nobody waited for.
+      get priority() {
+        return errand.priority;
+      },
+      client,
+      signal,
+      deadlineAt: () => deadlineAt() - this.#longestAttemptMs() / 4,
+    };
+    if (now() >= turn.deadlineAt()) fail({ reason: 'timeout', isCutShort: true });
     for (let attempts = 1; ; attempts += 1) {
       const result = await this.#attempt({ ...call, attempts, deadlineAt }, turn);
       if (!(result instanceof FailedAttempt)) return result;
