@@ -50,6 +50,10 @@ async function runSlice(rig, load, viewer) {
     memory.push(memoryOf(rig.pid));
   }
   const samples = await load.stop();
+  for (const { kind, outcome, ms } of samples) {
+    if (outcome.verdict === 'failed')
+      process.stderr.write(`${kind} failed after ${Math.round(ms)} ms: ${outcome.reason}\n`);
+  }
   const count = (verdict) => samples.filter(({ outcome }) => outcome.verdict === verdict).length;
   const p99 = quantile(
     samples.map(({ ms }) => ms),

@@ -49,7 +49,7 @@ const texts = 'title overview resolvedLocale { title overview }';
 const inEnglish = ({ record }: Film) => ({
   title: record.title,
   overview: record.overview,
-  resolvedLocale: { title: 'en', overview: 'en' },
+  resolvedLocale: { title: 'en-US', overview: 'en-US' },
 });
 const inPortuguese = ({ record }: Film) => ({
   title: record.pt?.title,
@@ -104,7 +104,7 @@ describe('a film without a translation', () => {
       const answer = await api.fetch({ query: `{ movie(tmdbId: ${film.id}, locale: "${locale}") { title } }` });
       return answer.headers.get('content-language');
     };
-    expect(await languages('pt-BR, fi, en')).toBe('pt-BR, en');
+    expect(await languages('pt-BR, fi, en')).toBe('pt-BR, en-US');
     expect(await languages('en, pt-BR')).toBe('en');
   });
 });
@@ -127,7 +127,7 @@ describe('each text of a film', () => {
         overview: film.record.overview,
         tagline: 'A line',
         homepage: 'https://en.example/',
-        resolvedLocale: { title: 'pt-BR', overview: 'en' },
+        resolvedLocale: { title: 'pt-BR', overview: 'en-US' },
       },
       calls: [`/movie/${film.id}`],
     });

@@ -61,12 +61,13 @@ describeWithRedisServer('ClusterBudget on a real Redis', (server) => {
     // The other finds Redis well again later, and has its share until then.
     const [one, other] = [await open(2), await open(2, 2200)];
     const grants: number[] = [];
-    const endAt = Date.now() + 8000;
+    const endAt = Date.now() + 9500;
     const takers = Promise.all([one, other].map(({ budget }) => takeUntil(endAt, budget, grants)));
     await pause(1200);
     await spoil();
     const awayFrom = Date.now();
-    await pause(2000);
+    // For a second and a half nobody takes any, since it may be there for the others.
+    await pause(3500);
     const whileAway = grants.filter((at) => at >= awayFrom).length;
     await mend();
     await takers;

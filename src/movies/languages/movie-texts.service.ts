@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { imageOfFile, imageOfPath } from '../../images/image.mapper.js';
 import { type Image, ImageKind } from '../../images/image.model.js';
 import { type LocalizedText, noText } from '../../platform/locale/along-chain.js';
-import type { Locale } from '../../platform/locale/locale.js';
+import { isSameLanguage, languageOf, type Locale } from '../../platform/locale/locale.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { firstInLanguages } from '../media/media.js';
 import type { MovieSummary } from '../movie-summary.js';
@@ -98,6 +98,8 @@ function notedReading(movie: Movie, named: NamedChain, { trace }: RequestContext
 
 /** And so is one that filled in. */
 function noted(text: LocalizedText, { locales }: Reading, { trace }: RequestContext): LocalizedText {
-  if (text.locale !== null && locales.includes(text.locale)) trace.locales.add(text.locale);
+  const language = text.locale === null ? null : languageOf(text.locale);
+  const isAsked = language !== null && locales.some((locale) => isSameLanguage(languageOf(locale), language));
+  if (text.locale !== null && isAsked) trace.locales.add(text.locale);
   return text;
 }

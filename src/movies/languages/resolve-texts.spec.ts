@@ -29,12 +29,12 @@ describe('the title of a Japanese film', () => {
 
   test.each([
     ['pt-BR, en', 'Os Sete Samurais', 'pt-BR'],
-    ['pt-PT, en', 'Os Sete Samurais', 'pt-PT'],
-    ['pt, en', 'Os Sete Samurais', 'pt'],
+    ['pt-PT, en', 'Os Sete Samurais', 'pt-BR'],
+    ['pt, en', 'Os Sete Samurais', 'pt-BR'],
     ['fr-CA, en', 'Sept Samouraïs', 'fr-CA'],
-    ['fr-BE, en', 'Les Sept Samouraïs', 'fr-BE'],
-    ['fi, en', 'Seven Samurai', 'en'],
-    ['fi, de, en-GB, fr', 'Seven Samurai', 'en-GB'],
+    ['fr-BE, en', 'Les Sept Samouraïs', 'fr-FR'],
+    ['fi, en', 'Seven Samurai', 'en-US'],
+    ['fi, de, en-GB, fr', 'Seven Samurai', 'en-US'],
     ['fi, ja, en', '七人の侍', 'ja'],
     ['fi, de', '七人の侍', 'ja'],
   ])('along %s is %s', (chain, text, locale) => {
@@ -59,7 +59,7 @@ describe('the title of a Japanese film', () => {
   test('is in a language that nobody knows, where its own is not known', () => {
     const unknown = { ...original, originalLanguage: null };
     expect(titleAlong(['fi', 'de'], unknown, all)).toEqual({ text: '七人の侍', locale: null });
-    expect(titleAlong(['fi', 'en'], unknown, all)).toEqual({ text: 'Seven Samurai', locale: 'en' });
+    expect(titleAlong(['fi', 'en'], unknown, all)).toEqual({ text: 'Seven Samurai', locale: 'en-US' });
   });
 
   test('is none where there is none', () => {
@@ -112,8 +112,8 @@ describe.each(['overview', 'tagline', 'homepage'] as const)('the %s', (name) => 
   });
 
   test.each([
-    ['fi, en', 'English', 'en'],
-    ['pt-BR, en', 'pt', 'pt-BR'],
+    ['fi, en', 'English', 'en-US'],
+    ['pt-BR, en', 'pt', 'pt-PT'],
     ['pt-AO, en', 'ao', 'pt-AO'],
     ['fi, de', null, null],
   ])('along %s is %j', (chain, text, locale) => {
@@ -123,4 +123,26 @@ describe.each(['overview', 'tagline', 'homepage'] as const)('the %s', (name) => 
   test('is none without translations', () => {
     expect(filledAlong(['fi', 'en'], null, name, null)).toEqual({ text: null, locale: null });
   });
+});
+
+test.each([
+  ['zh-HK', '標題', 'zh-TW'],
+  ['zh-TW', '標題', 'zh-TW'],
+  ['zh-CN', '标题', 'zh-CN'],
+  ['zh-SG', '标题', 'zh-CN'],
+  ['zh', '标题', 'zh-CN'],
+])('a title in the script of %s comes before one in another', (locale, text, found) => {
+  const film = { title: 'Original', originalTitle: 'Original', originalLanguage: 'ja' };
+  const rows = [named('zh-CN', '标题'), named('zh-TW', '標題')];
+  expect(titleAlong([locale, 'en'], film, rows)).toEqual({ text, locale: found });
+});
+
+test.each([
+  ['no', 'nb-NO'],
+  ['no', 'nn'],
+  ['tl', 'tl-PH'],
+  ['cn', 'zh-HK'],
+])('a film in %s has its own title in %s', (originalLanguage, locale) => {
+  const film = { title: 'Original', originalTitle: 'Original', originalLanguage };
+  expect(titleAlong([locale, 'en'], film, [named('en-US', 'English')])).toEqual({ text: 'Original', locale });
 });

@@ -5,7 +5,7 @@ import {
   textExactlyIn,
   textOfLanguage,
 } from '../../platform/locale/along-chain.js';
-import { languageOf, type Locale } from '../../platform/locale/locale.js';
+import { isSameLanguage, languageOf, type Locale } from '../../platform/locale/locale.js';
 import type { MovieSummary } from '../movie-summary.js';
 import type { Translation } from '../texts/translation.model.js';
 
@@ -17,7 +17,7 @@ export type Titles = Pick<MovieSummary, 'title' | 'originalTitle' | 'originalLan
  * is only taken for a title in the film's own language.
  */
 export function hasTitleIn(locale: Locale, { title, originalTitle, originalLanguage }: Titles): boolean {
-  return title !== null && (title !== originalTitle || originalLanguage === languageOf(locale));
+  return title !== null && (title !== originalTitle || isIn(originalLanguage, locale));
 }
 
 /**
@@ -34,8 +34,8 @@ export function titleAlong(
   if (title === null || first === undefined) return noText;
   if (hasTitleIn(first, titles)) return { text: title, locale: first };
   for (const locale of locales) {
-    const text = titleIn(locale, titles, translations ?? []);
-    if (text !== null) return { text, locale };
+    const found = titleIn(locale, titles, translations ?? []);
+    if (found !== null) return found;
   }
   return { text: title, locale: originalLanguage };
 }
@@ -55,11 +55,15 @@ function titleIn(
   locale: Locale,
   { originalTitle, originalLanguage }: Titles,
   translations: readonly Translation[],
-): string | null {
+): LocalizedText | null {
   const exact = textExactlyIn(locale, translations, ({ title }) => title);
   if (exact !== null) return exact;
   // Translations into the film's own language leave the title empty where it is the original one. Another country's
   // would be wrong here: "Philosopher's Stone" is not what Americans call it.
-  if (languageOf(locale) === originalLanguage) return originalTitle;
+  if (isIn(originalLanguage, locale)) return originalTitle === null ? null : { text: originalTitle, locale };
   return textOfLanguage(locale, translations, ({ title }) => title);
+}
+
+function isIn(language: string | null, locale: Locale): boolean {
+  return language !== null && isSameLanguage(language, languageOf(locale));
 }

@@ -6,13 +6,13 @@ export class ResolvedLocale {
   @Field(() => LocaleScalar, {
     nullable: true,
     description:
-      'That of the title: of the chain, such as `pt-BR`, or the one the film was made in, such as `ja`; null when it is not known.',
+      'That of the title, such as `pt-BR`: of a language of the chain, or of the one the film was made in; null when it is not known.',
   })
   title!: string | null;
 
   @Field(() => LocaleScalar, {
     nullable: true,
-    description: 'That of the overview, of the chain; null where there is no overview.',
+    description: 'That of the overview, of a language of the chain; null where there is no overview.',
   })
   overview!: string | null;
 }

@@ -12,6 +12,8 @@ describe('a chain of locales', () => {
     ['en;q=0.5, fr;q=0.5', ['en', 'fr']],
     ['en, en;q=0.2', ['en']],
     ['zh-Hant-TW', ['zh-TW']],
+    ['zh-Hant, zh-Hans', ['zh-TW', 'zh-CN']],
+    ['tl-PH, fil, sh', ['tl-PH', 'tl', 'sh']],
     ['es-419', ['es']],
     ['en-US-u-ca-buddhist', ['en-US']],
     ['fr;q=0, en', ['en']],

@@ -47,6 +47,19 @@ export function languageOf(locale: Locale): string {
   return locale.split('-', 1)[0] ?? locale;
 }
 
+/** Codes that TMDb uses beside a wider one: kinds of Norwegian, Tagalog, and Cantonese. */
+const widerCodes: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', fil: 'tl', cn: 'zh' };
+
+/** Whether two codes, such as `nb` and `no`, are of one language to whoever reads it. */
+export function isSameLanguage(one: string, other: string): boolean {
+  return (widerCodes[one] ?? one) === (widerCodes[other] ?? other);
+}
+
+/** The script that a locale is written in, such as `Hant`; null where nobody knows. */
+export function scriptOf(locale: Locale): string | null {
+  return new Intl.Locale(locale).maximize().script ?? null;
+}
+
 /** The country of a locale, such as `BR` of `pt-BR`; null where it names none. */
 export function regionOf(locale: Locale): Region | null {
   return locale.split('-')[1] ?? null;
@@ -71,11 +84,21 @@ function weighted(text: string): { tag: string; weight: number }[] {
 
 function canonicalLocale(tag: string): Locale | null {
   try {
-    const { language, region } = new Intl.Locale(tag);
-    if (!/^[a-z]{2,3}$/.test(language ?? '')) return null;
+    const canonical = new Intl.Locale(tag);
+    const language = tmdbLanguageOf(tag, canonical.language);
+    if (!/^[a-z]{2,3}$/.test(language)) return null;
+    // A script stands for the country that writes so: `zh-Hant` is `zh-TW`.
+    const isScripted = /-[a-z]{4}(-|$)/i.test(tag);
+    const region = canonical.region ?? (isScripted ? canonical.maximize().region : undefined);
     // TMDb knows countries by two letters; a UN M.49 area such as `419` would only be refused.
-    return region !== undefined && /^[A-Z]{2}$/.test(region) ? `${language}-${region}` : (language ?? null);
+    return region !== undefined && /^[A-Z]{2}$/.test(region) ? `${language}-${region}` : language;
   } catch {
     return null;
   }
+}
+
+/** TMDb goes by older codes of two languages than Unicode does. */
+function tmdbLanguageOf(tag: string, canonical: string): string {
+  if (canonical === 'fil') return 'tl';
+  return /^sh(-|$)/i.test(tag) ? 'sh' : canonical;
 }

@@ -11,6 +11,14 @@ describe('withinLimit', () => {
     await expect(withinLimit(new Promise(() => undefined), 1)).rejects.toThrow(TimeLimitError);
   });
 
+  test('gives the time again in which the event loop was blocked', async () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const reading = withinLimit(promise, 20);
+    setTimeout(() => setTimeout(() => resolve('film'), 10), 1);
+    blockFor(60);
+    expect(await reading).toBe('film');
+  });
+
   test('takes an answer that came while the event loop was blocked', async () => {
     const { promise, resolve } = Promise.withResolvers<string>();
     const reading = withinLimit(promise, 1);

@@ -64,9 +64,21 @@ describe('ClusterBudget', () => {
   ])('while Redis is away takes its share %s', async (_name, live, processes, share) => {
     const { budget, redis, clock } = setUp({ live, processes });
     redis.isAway = true;
+    // Until it is sure that Redis is away for all.
+    expect(await takenIn(1500, clock, budget)).toBe(0);
     const taken = await takenIn(10_000, clock, budget);
     expect(taken).toBeLessThanOrEqual(share * 10 + 1);
     expect(taken).toBeGreaterThan(share * 9);
+  });
+
+  test('takes nothing while only it may have lost Redis, and goes on as Redis is there again', async () => {
+    const { budget, redis, clock } = setUp({ live: 2 });
+    await budget.take('reader');
+    redis.isAway = true;
+    expect(await takenIn(200, clock, budget)).toBe(0);
+    redis.isAway = false;
+    expect(await takenIn(1000, clock, budget)).toBeLessThanOrEqual(1);
+    expect(await takenIn(1000, clock, budget)).toBeGreaterThan(10);
   });
 
   test('begins its share with nothing, for Redis has granted a moment ago', async () => {

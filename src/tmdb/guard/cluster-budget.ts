@@ -3,6 +3,12 @@ import type { Priority } from '../../platform/request/errand.js';
 import { type BudgetAnswer, shutShared, takeShared } from './budget-script.js';
 import { type Rate, rateOf, reserveFor, shareOf, TokenBucket } from './token-bucket.js';
 
+/**
+ * How long a Redis that did not answer may still be there for the others, who then use all of the budget: a process
+ * that was only slow itself finds it well again by then.
+ */
+const doubtMs = 1500;
+const askAgainMs = 100;
 /** Longer than any process that shares the Redis needs to find it well again. */
 const handoverMs = 3000;
 
@@ -31,6 +37,8 @@ export class ClusterBudget {
   readonly #bucket = new TokenBucket();
   /** Until when the share bounds this process, whatever Redis says. */
   #boundUntilMs = Number.NEGATIVE_INFINITY;
+  /** Until when it takes nothing, since Redis was lost a moment ago. */
+  #shareFromMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: ClusterBudgetOptions) {
     this.#options = options;
@@ -62,9 +70,14 @@ export class ClusterBudget {
 
   #takeShare(priority: Priority): BudgetAnswer {
     const share = this.#share();
-    // What Redis granted a moment ago counts too: the share begins with nothing.
-    if (this.#now() >= this.#boundUntilMs) this.#bucket.empty(share, this.#now());
-    this.#boundUntilMs = this.#now() + handoverMs;
+    const now = this.#now();
+    if (now >= this.#boundUntilMs) this.#shareFromMs = now + doubtMs;
+    this.#boundUntilMs = now + handoverMs;
+    if (now < this.#shareFromMs) {
+      // What Redis granted a moment ago counts too: the share begins with nothing.
+      this.#bucket.empty(share, this.#shareFromMs);
+      return { kind: 'wait', waitMs: Math.min(askAgainMs, this.#shareFromMs - now) };
+    }
     return this.#takeOwn(share, priority);
   }
 
