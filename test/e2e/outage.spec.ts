@@ -50,6 +50,9 @@ afterAll(async () => {
   clock.restore();
 });
 
+/** A refresh that was under way as the clock was moved has run out of time to be asked in, and whoever joined it too. */
+const cleanly = { code: expect.stringMatching(/^UPSTREAM_(UNAVAILABLE|BUSY)$/), retryable: true };
+
 const ask = ([query, variables]: readonly [string, object?]) =>
   api.ask(query, variables, explain) as Promise<Explained>;
 
@@ -69,11 +72,11 @@ test('after seven days and an hour its parts are clean errors, and its summary i
   clock.advance(2 * hourMs);
   const { data, errors = [] } = await ask(['{ movies(first: 2) { totalCount } }']);
   expect(data).toEqual({ movies: null });
-  expect(errors).toMatchObject([{ path: ['movies'], extensions: { code: 'UPSTREAM_UNAVAILABLE', retryable: true } }]);
+  expect(errors).toMatchObject([{ path: ['movies'], extensions: cleanly }]);
   const parts = await ask([`{ movie(tmdbId: ${film}) { title tagline cast(first: 1) { nodes { name } } } }`]);
   expect(parts.data.movie).toEqual({ title: before['summary'].movie.title, tagline: null, cast: null });
   expect(parts.errors).toHaveLength(2);
-  for (const error of parts.errors ?? []) expect(error.extensions['code']).toBe('UPSTREAM_UNAVAILABLE');
+  for (const error of parts.errors ?? []) expect(error.extensions).toMatchObject(cleanly);
 });
 
 test.each([[0], [22]])('and so until day 30 (%d days on)', async (days) => {
@@ -88,7 +91,7 @@ test('after it the film is a clean error, too', async () => {
   clock.advance(dayMs);
   const { data, errors } = await ask(reads['summary']!);
   expect(data).toEqual({ movie: null });
-  expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+  expect(errors).toMatchObject([{ extensions: cleanly }]);
 });
 
 test('once TMDb is back, one read brings what is new, and the next has it fresh', async () => {
