@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Shared } from '../platform/graphql/execution/repeatable.decorator.js';
 import { Node } from '../platform/graphql/nodes/node.interface.js';
 import type { Scope } from '../platform/locale/locale.js';
 
+@Shared()
 @ObjectType({ implements: () => Node, description: 'A kind of film, such as Drama.' })
 export class Genre implements Node {
   readonly __typename = 'Genre';

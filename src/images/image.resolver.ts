@@ -1,5 +1,6 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AppConfig } from '../config/app-config.js';
+import { Pure } from '../platform/graphql/execution/repeatable.decorator.js';
 import { UrlScalar } from '../platform/graphql/scalars/output.scalars.js';
 import { imageSizes, imageWidths } from './image-sizes.js';
 import { Image, ImageSize } from './image.model.js';
@@ -13,6 +14,7 @@ export class ImageResolver {
   }
 
   @ResolveField(() => UrlScalar, { description: 'The address at the size asked for; put it straight into `src`.' })
+  @Pure()
   url(
     @Parent() image: Image,
     @Args('size', {
@@ -27,6 +29,7 @@ export class ImageResolver {
   }
 
   @ResolveField(() => String, { description: 'Every width with its address; put it straight into `srcset`.' })
+  @Pure()
   srcSet(@Parent() image: Image): string {
     return imageWidths[image.kind].map((width) => `${this.base}/w${width}${image.path} ${width}w`).join(', ');
   }

@@ -3,9 +3,13 @@ import { imageOfPath } from '../images/image.mapper.js';
 import { Image, ImageKind } from '../images/image.model.js';
 import { LocaleScalar } from '../platform/graphql/scalars/locale.scalar.js';
 import type { Locale } from '../platform/locale/locale.js';
+import { IfAtHand, Pure } from '../platform/graphql/execution/repeatable.decorator.js';
+import { mapMaybe } from '../platform/request/maybe-promise.js';
 import type { RequestContext } from '../platform/request/request-context.js';
 import { MovieTextsService } from './languages/movie-texts.service.js';
 import { ResolvedLocale } from './languages/resolved-locale.model.js';
+import { hasTitleIn } from './languages/resolve-texts.js';
+import { languagesOf } from './languages/fallback.loader.js';
 import { Movie } from './movie.model.js';
 
 @ArgsType()
@@ -27,8 +31,9 @@ export class MoviePresentationResolver {
     description:
       'The title in the first language asked for that has one, else the original one; null only when it can not be fetched. Films of a list go beyond the first language where `translations` is asked for as well, or held in the cache.',
   })
-  async title(@Parent() movie: Movie, @Args() args: LocaleArgs, @Context() context: RequestContext) {
-    return (await this.texts.title(movie, context, args.locale)).text;
+  @IfAtHand(titleAtHand)
+  title(@Parent() movie: Movie, @Args() args: LocaleArgs, @Context() context: RequestContext) {
+    return mapMaybe(this.texts.title(movie, context, args.locale), ({ text }) => text);
   }
 
   @ResolveField(() => String, {
@@ -36,8 +41,9 @@ export class MoviePresentationResolver {
     description:
       'What happens, in a paragraph, in the first language asked for that has one; null where nobody has written it. Films of a list go beyond the first language as with `title`.',
   })
-  async overview(@Parent() movie: Movie, @Args() args: LocaleArgs, @Context() context: RequestContext) {
-    return (await this.texts.overview(movie, context, args.locale)).text;
+  @IfAtHand(overviewAtHand)
+  overview(@Parent() movie: Movie, @Args() args: LocaleArgs, @Context() context: RequestContext) {
+    return mapMaybe(this.texts.overview(movie, context, args.locale), ({ text }) => text);
   }
 
   @ResolveField(() => String, {
@@ -66,12 +72,28 @@ export class MoviePresentationResolver {
     description:
       'The tall picture for lists, in the first language asked for that has one. Films of a list go beyond the first language where `images` or `logo` is asked for as well, or held in the cache.',
   })
+  @IfAtHand(posterAtHand)
   poster(@Parent() movie: Movie, @Args() args: LocaleArgs, @Context() context: RequestContext) {
     return this.texts.poster(movie, context, args.locale);
   }
 
   @ResolveField(() => Image, { nullable: true, description: 'The wide picture for headers, without words.' })
+  @Pure()
   backdrop(@Parent() movie: Movie): Image | null {
     return imageOfPath(ImageKind.BACKDROP, movie.summary.backdropPath);
   }
+}
+
+function titleAtHand({ summary, scope }: Movie, { locale }: LocaleArgs): string | undefined {
+  return !locale && summary.title !== null && hasTitleIn(scope.locale, summary) ? summary.title : undefined;
+}
+
+function overviewAtHand({ summary }: Movie, { locale }: LocaleArgs): string | undefined {
+  return locale ? undefined : (summary.overview ?? undefined);
+}
+
+function posterAtHand({ summary, scope }: Movie, { locale }: LocaleArgs): Image | null | undefined {
+  // Others of the chain may have one of their own.
+  if (locale || languagesOf(scope.locales).length > 1) return undefined;
+  return imageOfPath(ImageKind.POSTER, summary.posterPath);
 }

@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Shared } from '../platform/graphql/execution/repeatable.decorator.js';
 import { Node } from '../platform/graphql/nodes/node.interface.js';
 import { DateScalar } from '../platform/graphql/scalars/date.scalar.js';
 import { LanguageCodeScalar } from '../platform/graphql/scalars/language-code.scalar.js';
@@ -39,6 +40,7 @@ registerEnumType(MovieStatus, {
 });
 
 /** A film. What a list tells is here; what costs a further read is answered by the resolvers of this folder. */
+@Shared()
 @ObjectType({ implements: () => Node, description: 'A film.' })
 export class Movie implements Node {
   readonly __typename = 'Movie';

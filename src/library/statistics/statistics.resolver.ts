@@ -36,7 +36,7 @@ export class StatisticsResolver {
   async byGenre(@Parent() statistics: LibraryStatistics, @Context() context: RequestContext): Promise<GenreCount[]> {
     const { byGenre } = await this.watched(statistics, context);
     const ids = [...byGenre].toSorted(([, one], [, other]) => other - one).map(([id]) => id);
-    const genres = await this.genres.findByTmdbIds(ids, statistics.scope);
+    const genres = await this.genres.findByTmdbIds(ids, statistics.scope, context);
     return genres.map((genre) => ({ genre, count: byGenre.get(genre.tmdbId) ?? 0 }));
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ImageFile } from '../../images/image.mapper.js';
 import { languageOf, type Locale } from '../../platform/locale/locale.js';
+import type { MaybePromise } from '../../platform/request/maybe-promise.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { namedLanguages } from '../media/media-languages.js';
 import type { MovieDetails } from '../movie-details.js';
@@ -69,18 +70,17 @@ export class FallbackLoader {
   }
 
   /** Null for a chain of one, where they are not at hand, or where they can not be had: the text as it came stays. */
-  async translations({ key, locales, mayCall }: Reading, context: RequestContext): Promise<Translation[] | null> {
+  translations({ key, locales, mayCall }: Reading, context: RequestContext): MaybePromise<Translation[] | null> {
     if (locales.length < 2) return null;
     if (!mayCall) return this.atHand.find('translations', key, context);
     return this.movies.load('translations', key, context).catch(() => null);
   }
 
   /** The posters in the languages of the chain; null as with `translations`. */
-  async posters(reading: Reading, context: RequestContext): Promise<readonly ImageFile[] | null> {
+  posters(reading: Reading, context: RequestContext): MaybePromise<readonly ImageFile[] | null> {
     const languages = languagesOf(reading.locales);
     if (languages.length < 2) return null;
-    const images = await this.images(reading, namedLanguages(languages), context);
-    return images && images.POSTER;
+    return this.images(reading, namedLanguages(languages), context).then((images) => images && images.POSTER);
   }
 
   private async images({ key, mayCall }: Reading, languages: readonly (string | null)[], context: RequestContext) {
@@ -101,7 +101,14 @@ export class FallbackLoader {
   }
 }
 
+const knownLanguages = new WeakMap<readonly Locale[], string[]>();
+
 /** The languages of a chain, best first: pictures know no countries. */
-export function languagesOf(locales: readonly Locale[]): string[] {
-  return [...new Set(locales.map(languageOf))];
+export function languagesOf(locales: readonly Locale[]): readonly string[] {
+  // All films of a list share one chain.
+  const known = knownLanguages.get(locales);
+  if (known !== undefined) return known;
+  const languages = [...new Set(locales.map(languageOf))];
+  knownLanguages.set(locales, languages);
+  return languages;
 }

@@ -3,6 +3,7 @@ import { imageOfFile, imageOfPath } from '../../images/image.mapper.js';
 import { type Image, ImageKind } from '../../images/image.model.js';
 import { type LocalizedText, noText } from '../../platform/locale/along-chain.js';
 import { isSameLanguage, languageOf, type Locale } from '../../platform/locale/locale.js';
+import { mapMaybe, type MaybePromise } from '../../platform/request/maybe-promise.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { firstInLanguages } from '../media/media.js';
 import type { MovieSummary } from '../movie-summary.js';
@@ -25,19 +26,22 @@ export class MovieTextsService {
     private readonly fallbacks: FallbackLoader,
   ) {}
 
-  async title(movie: Movie, context: RequestContext, named?: NamedChain): Promise<LocalizedText> {
+  title(movie: Movie, context: RequestContext, named?: NamedChain): MaybePromise<LocalizedText> {
     const reading = notedReading(movie, named, context);
-    const summary = await this.summary(movie, reading, context);
-    if (summary === null) return noText;
-    const isThere = hasTitleIn(reading.key.locale, summary);
-    const translations = isThere ? null : await this.fallbacks.translations(reading, context);
-    return noted(titleAlong(reading.locales, summary, translations), reading, context);
+    return mapMaybe(this.summary(movie, reading, context), (summary) => {
+      if (summary === null) return noText;
+      const isThere = hasTitleIn(reading.key.locale, summary);
+      return mapMaybe(isThere ? null : this.fallbacks.translations(reading, context), (translations) =>
+        noted(titleAlong(reading.locales, summary, translations), reading, context),
+      );
+    });
   }
 
-  async overview(movie: Movie, context: RequestContext, named?: NamedChain): Promise<LocalizedText> {
+  overview(movie: Movie, context: RequestContext, named?: NamedChain): MaybePromise<LocalizedText> {
     const reading = notedReading(movie, named, context);
-    const summary = await this.summary(movie, reading, context);
-    return this.filled(summary && summary.overview, 'overview', reading, context);
+    return mapMaybe(this.summary(movie, reading, context), (summary) =>
+      this.filled(summary && summary.overview, 'overview', reading, context),
+    );
   }
 
   async tagline(movie: Movie, context: RequestContext, named?: NamedChain): Promise<LocalizedText> {
@@ -53,26 +57,29 @@ export class MovieTextsService {
   }
 
   /** The best poster in the first language of the chain that has one, else the one that TMDb shows for the first. */
-  async poster(movie: Movie, context: RequestContext, named?: NamedChain): Promise<Image | null> {
+  poster(movie: Movie, context: RequestContext, named?: NamedChain): MaybePromise<Image | null> {
     const reading = notedReading(movie, named, context);
-    const posters = await this.fallbacks.posters(reading, context);
-    const best = posters && firstInLanguages(posters, languagesOf(reading.locales));
-    if (best !== null) return imageOfFile(ImageKind.POSTER, best);
-    const summary = await this.summary(movie, reading, context);
-    return imageOfPath(ImageKind.POSTER, summary && summary.posterPath);
+    return mapMaybe(this.fallbacks.posters(reading, context), (posters) => {
+      const best = posters && firstInLanguages(posters, languagesOf(reading.locales));
+      if (best !== null) return imageOfFile(ImageKind.POSTER, best);
+      return mapMaybe(this.summary(movie, reading, context), (summary) =>
+        imageOfPath(ImageKind.POSTER, summary && summary.posterPath),
+      );
+    });
   }
 
-  private async filled(
+  private filled(
     own: string | null,
     name: Parameters<typeof filledAlong>[2],
     reading: Reading,
     context: RequestContext,
-  ): Promise<LocalizedText> {
-    const translations = own === null ? await this.fallbacks.translations(reading, context) : null;
-    return noted(filledAlong(reading.locales, own, name, translations), reading, context);
+  ): MaybePromise<LocalizedText> {
+    return mapMaybe(own === null ? this.fallbacks.translations(reading, context) : null, (translations) =>
+      noted(filledAlong(reading.locales, own, name, translations), reading, context),
+    );
   }
 
-  private async summary(movie: Movie, reading: Reading, context: RequestContext): Promise<MovieSummary | null> {
+  private summary(movie: Movie, reading: Reading, context: RequestContext): MaybePromise<MovieSummary | null> {
     if (reading.key.locale === movie.scope.locale) return movie.summary;
     this.startOn(reading, 'overview', context);
     return this.movies.load('summary', reading.key, context);
@@ -98,8 +105,8 @@ function notedReading(movie: Movie, named: NamedChain, { trace }: RequestContext
 
 /** And so is one that filled in. */
 function noted(text: LocalizedText, { locales }: Reading, { trace }: RequestContext): LocalizedText {
-  const language = text.locale === null ? null : languageOf(text.locale);
-  const isAsked = language !== null && locales.some((locale) => isSameLanguage(languageOf(locale), language));
-  if (text.locale !== null && isAsked) trace.locales.add(text.locale);
+  if (text.locale === null || trace.locales.has(text.locale)) return text;
+  const language = languageOf(text.locale);
+  if (locales.some((locale) => isSameLanguage(languageOf(locale), language))) trace.locales.add(text.locale);
   return text;
 }

@@ -26,8 +26,8 @@ export class MovieRelatedResolver {
   ) {}
 
   @ResolveField(() => [Genre], { nullable: true, description: 'What kind of film it is, most fitting first.' })
-  genres(@Parent() { summary, scope }: Movie) {
-    return this.genresService.findByTmdbIds(summary.genreIds, scope);
+  genres(@Parent() { summary, scope }: Movie, @Context() context: RequestContext) {
+    return this.genresService.findByTmdbIds(summary.genreIds, scope, context);
   }
 
   @ResolveField(() => [Keyword], { nullable: true, description: 'Words that describe it.' })

@@ -52,6 +52,11 @@ export class CacheService implements OnApplicationShutdown {
     return Promise.all(this.readThroughEach(keys, load));
   }
 
+  /** What this process holds and is fresh, as a read; undefined when that is nothing: then it is to be read through. */
+  findFresh<T>(key: CacheKey): T | null | undefined {
+    return this.reading.findFresh(key) as T | null | undefined;
+  }
+
   /**
    * A promise a key, in their order, so that what is held is had even where the rest fails. `load` is called at most
    * once, with the keys that are not held or stale and nobody is loading, and answers for each of them; what else it

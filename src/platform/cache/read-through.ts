@@ -34,6 +34,17 @@ export class ReadThrough {
     return answers as Promise<T | null>[];
   }
 
+  /** What this process holds and is fresh; undefined when that is nothing. Never loads. */
+  findFresh(key: CacheKey): unknown {
+    const held = this.parts.layers.find(key);
+    if (held?.isFresh !== true) return undefined;
+    const request = currentRequest();
+    noteWants([key], request);
+    this.parts.counters.count(key.kind.name, 'hitsInProcess');
+    request?.trace.reads.note(key.text, 'hit', held.entry);
+    return held.entry.value;
+  }
+
   /** The value held, or the promise of one; adds to the batch what is to be loaded for it. */
   private async answerFor(key: CacheKey, batch: Batch, request: RequestContext | undefined): Promise<unknown> {
     const reads = request?.trace.reads;

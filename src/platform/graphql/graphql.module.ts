@@ -5,6 +5,7 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Module } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from 'express';
 import { AppConfig } from '../../config/app-config.js';
@@ -14,6 +15,7 @@ import { guardFields } from './access/guard-fields.js';
 import { ViewerCheck } from './access/viewer-check.js';
 import { attributeReads } from './attribute-reads.js';
 import { describeRoots } from './describe-roots.js';
+import { directFields } from './execution/direct-fields.js';
 import { formatError } from './error-boundary.js';
 import type { GraphqlContext } from './graphql-context.js';
 import { documentLimitsRule } from './limits/document-limits.rule.js';
@@ -34,7 +36,7 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       imports: [AccessModule],
-      inject: [AppConfig, ViewerCheck],
+      inject: [AppConfig, ViewerCheck, ModulesContainer],
       useFactory: apolloOptions,
     }),
   ],
@@ -43,12 +45,16 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 })
 export class GraphqlModule {}
 
-function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<ApolloDriverConfig, 'driver'> {
+function apolloOptions(
+  { graphql }: AppConfig,
+  viewerCheck: ViewerCheck,
+  modules: ModulesContainer,
+): Omit<ApolloDriverConfig, 'driver'> {
   return {
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
-    transformSchema: (schema) => attributeReads(guardFields(describeRoots(schema), viewerCheck)),
+    transformSchema: (schema) => attributeReads(guardFields(directFields(describeRoots(schema), modules), viewerCheck)),
     introspection: graphql.introspection,
     // Nest's own page needs the internet and turns up wherever NODE_ENV is not set.
     graphiql: false,

@@ -1,4 +1,5 @@
 import { ArgsType, Field } from '@nestjs/graphql';
+import { LRUCache } from 'lru-cache';
 import { defaultLocale, defaultRegion, type Locale, type Region, regionOf, type Scope } from '../locale/locale.js';
 import type { RequestContext } from '../request/request-context.js';
 import { CountryCodeScalar } from './scalars/country-code.scalar.js';
@@ -29,10 +30,23 @@ export function scopeOf(args: ScopeArgs, context: RequestContext): Scope {
   const locale = locales[0] ?? defaultLocale;
   context.trace.locales.add(locale);
   const named = args.region ?? null;
-  return {
+  return sharedScope(locales.length > 0 ? locales : [locale], named);
+}
+
+const shared = new LRUCache<string, Scope>({ max: 1000 });
+
+/** One object for all who ask the same, so that what is made in a scope can be told by it. */
+function sharedScope(locales: readonly Locale[], region: Region | null): Scope {
+  const key = `${locales.join()} ${region ?? ''}`;
+  const known = shared.get(key);
+  if (known !== undefined) return known;
+  const [locale = defaultLocale] = locales;
+  const scope = Object.freeze({
     locale,
-    locales: locales.length > 0 ? locales : [locale],
-    region: named ?? regionOf(locale) ?? defaultRegion,
-    isRegionNamed: named !== null,
-  };
+    locales,
+    region: region ?? regionOf(locale) ?? defaultRegion,
+    isRegionNamed: region !== null,
+  });
+  shared.set(key, scope);
+  return scope;
 }

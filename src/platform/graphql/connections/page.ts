@@ -26,14 +26,19 @@ export function toConnection<Row, T, Extra extends object>(
   page: Page<Row>,
   toEdge: (row: Row) => Extra & { readonly node: T },
 ): Connection<T, Edge<T> & Extra> {
-  const edges = page.rows.map(({ row, end }) => withCursor(toEdge(row), end));
+  const { rows } = page;
+  const last = rows.at(-1)?.end ?? page.resume;
+  const made = rows.map(({ row, end }) => ({ edge: toEdge(row), end }));
   return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
+    // Getters, since few readers want the cursor of every row.
+    get edges() {
+      return made.map(({ edge, end }) => withCursor(edge, end));
+    },
+    nodes: made.map(({ edge }) => edge.node),
     get pageInfo() {
       return {
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? (page.resume ? encodeCursor(page.resume) : null),
+        startCursor: rows[0] ? encodeCursor(rows[0].end) : null,
+        endCursor: last ? encodeCursor(last) : null,
         hasNextPage: page.hasNextPage,
         hasPreviousPage: page.isContinued,
       };
@@ -42,7 +47,6 @@ export function toConnection<Row, T, Extra extends object>(
   };
 }
 
-/** A getter, since few readers want the cursor of every row. */
 function withCursor<E extends object>(edge: E, end: Position): E & { readonly cursor: string } {
   return Object.defineProperty(edge, 'cursor', { get: () => encodeCursor(end), enumerable: true }) as E & {
     readonly cursor: string;

@@ -1,0 +1,7 @@
+/** A value at once, or later: what is at hand is not made to wait, which a list of films pays for each field of each. */
+export type MaybePromise<T> = T | Promise<T>;
+
+/** Makes something of a value, as soon as it is there. */
+export function mapMaybe<T, R>(value: MaybePromise<T>, map: (value: T) => MaybePromise<R>): MaybePromise<R> {
+  return value instanceof Promise ? value.then(map) : map(value);
+}
