@@ -30,8 +30,8 @@ import { SessionPurge } from './session-purge.service.js';
 import { SessionRefresh } from './sessions/session-refresh.service.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { SessionsService } from './sessions/sessions.service.js';
-import { AccessTokenMiddleware } from './tokens/access-token.middleware.js';
 import { AccessTokenService } from './tokens/access-token.service.js';
+import { VerifiedTokens } from './tokens/verified-tokens.js';
 import { ViewerResolver } from './viewers/viewer.resolver.js';
 import { ViewersService } from './viewers/viewers.service.js';
 
@@ -39,7 +39,7 @@ import { ViewersService } from './viewers/viewers.service.js';
   imports: [AttemptsModule, MailModule],
   providers: [
     AccessTokenService,
-    AccessTokenMiddleware,
+    VerifiedTokens,
     SessionsService,
     SessionRefresh,
     SessionPurge,

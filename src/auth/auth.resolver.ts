@@ -65,10 +65,10 @@ export class AuthResolver {
     @Context() context: GraphqlContext,
   ): Promise<typeof RefreshSessionResult | null> {
     const isCookie = typeof input.refreshToken !== 'string';
-    const token = isCookie ? this.cookie.read(context.req) : input.refreshToken;
+    const token = isCookie ? this.cookie.read(context) : input.refreshToken;
     const opened = typeof token === 'string' ? await this.sessions.refresh(token) : null;
     if (opened !== null) return this.answers.success(opened, isCookie ? TokenDelivery.COOKIE : null, context);
-    if (isCookie) this.cookie.clear(context.req);
+    if (isCookie) this.cookie.clear(context);
     return sessionExpired();
   }
 
@@ -82,9 +82,9 @@ export class AuthResolver {
     input: LogoutInput | null,
     @Context() context: GraphqlContext,
   ): Promise<LogoutSuccess> {
-    const token = input?.refreshToken ?? this.cookie.read(context.req);
+    const token = input?.refreshToken ?? this.cookie.read(context);
     const endedSession = await this.sessions.end(token, context);
-    this.cookie.clear(context.req);
+    this.cookie.clear(context);
     return { __typename: 'LogoutSuccess', endedSession };
   }
 
@@ -92,7 +92,7 @@ export class AuthResolver {
   @Mutation(() => LogoutEverywhereResult, { nullable: true, description: 'Ends all sessions of the account.' })
   async logoutEverywhere(@Context() context: GraphqlContext): Promise<LogoutEverywhereSuccess> {
     const endedSessions = await this.sessions.endAll(context);
-    this.cookie.clear(context.req);
+    this.cookie.clear(context);
     return { __typename: 'LogoutEverywhereSuccess', endedSessions };
   }
 

@@ -14,6 +14,13 @@ export abstract class AppConfig {
     readonly trustedProxies: number;
   };
 
+  abstract readonly front: {
+    /** How much is answered before Apollo. */
+    readonly mode: 'off' | 'cache' | 'full';
+    /** The bound of whole answers. */
+    readonly memoryMegabytes: number;
+  };
+
   abstract readonly graphql: {
     readonly introspection: boolean;
     readonly explorer: boolean;

@@ -119,6 +119,19 @@ export const environment = {
     defaultText: '64',
     remedy: 'Give megabytes from 1 to 16384, such as CACHE_MEMORY_MB=64.',
   },
+  FRONT: {
+    schema: z.enum(['off', 'cache', 'full']).default('full'),
+    meaning:
+      'How much is answered before Apollo: `full`; `cache`, without executing known documents there; `off`, nothing.',
+    defaultText: 'full',
+    remedy: 'Give off, cache or full, such as FRONT=full.',
+  },
+  FRONT_MEMORY_MB: {
+    schema: count(16_384).default(32),
+    meaning: 'What whole answers may take of the memory of the process, in MB; 0 keeps none.',
+    defaultText: '32',
+    remedy: 'Give megabytes from 0 to 16384, such as FRONT_MEMORY_MB=32.',
+  },
   CACHE_WARM_LOCALES: {
     schema: locales.default([]),
     meaning: 'The locales, comma-separated, in which the lists and genres are read before anyone asks.',

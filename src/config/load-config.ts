@@ -88,6 +88,7 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
       corsOrigins: values.CORS_ORIGINS,
       trustedProxies: values.TRUSTED_PROXIES,
     },
+    front: { mode: values.FRONT, memoryMegabytes: values.FRONT_MEMORY_MB },
     graphql: { introspection: values.INTROSPECTION, explorer: values.EXPLORER },
     tmdb: {
       readToken: values.TMDB_READ_TOKEN,

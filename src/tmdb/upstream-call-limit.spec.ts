@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import type { IncomingMessage } from 'node:http';
 import { runInRequest } from '../platform/request/current-request.js';
 import { newRequestContext } from '../platform/request/request-context.js';
 import { countedCall, upstreamCallLimit } from './upstream-call-limit.js';
@@ -13,7 +12,7 @@ const refusals = (results: readonly PromiseSettledResult<unknown>[]) =>
 function inRequest<T>(run: () => Promise<T>) {
   const context = newRequestContext({ requestId: '12345678' });
   const { promise, resolve } = Promise.withResolvers<T>();
-  runInRequest({} as IncomingMessage, context, () => resolve(run()));
+  runInRequest(context, () => resolve(run()));
   return { context, answer: promise };
 }
 

@@ -63,7 +63,7 @@ export class AccountResolver {
     const refused = await this.removal.remove(user, input.password);
     if (refused !== null) return refused;
     this.viewers.forget(context);
-    this.cookie.clear(context.req);
+    this.cookie.clear(context);
     return { __typename: 'DeleteAccountSuccess', deletedUserId: toGlobalId('User', user.id) };
   }
 

@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.service.js';
 import { InputIssues, type InvalidInput } from '../../platform/input/input-issues.js';
 import { parseLocaleChain } from '../../platform/locale/locale.js';
 import { UserEntity } from '../../users/user.entity.js';
-import { UnauthenticatedError } from '../viewers/unauthenticated.error.js';
+import { UnauthenticatedError } from '../../platform/graphql/access/unauthenticated.error.js';
 
 /** What is left out stays; null takes it away. */
 export interface ProfileChange {

@@ -30,7 +30,7 @@ export class AuthAnswers {
   ): AuthSuccess {
     const accessToken = this.tokens.sign({ userId: user.id, sessionId: session.id });
     const isCookie = delivery === TokenDelivery.COOKIE;
-    if (isCookie) this.cookie.set(context.req, refreshToken, session.expiresAt);
+    if (isCookie) this.cookie.set(context, refreshToken, session.expiresAt);
     // What is asked below the user, in this answer, is asked by whoever just signed in.
     this.viewers.signedIn(context, { user, sessionId: session.id });
     return {

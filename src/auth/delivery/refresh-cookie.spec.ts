@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Request } from 'express';
+import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import type { AppConfig } from '../../config/app-config.js';
 import { RefreshCookie } from './refresh-cookie.js';
 
@@ -15,9 +15,10 @@ function cookieOf({ trustedProxies = 0, cookieSameSite = 'strict' }: Setting = {
   return new RefreshCookie({ http, auth: { cookieSameSite } } as unknown as AppConfig, { now: () => now });
 }
 
-function requestFrom(origin: string | undefined, protocol = 'http'): Request {
+function requestFrom(origin: string | undefined, isEncrypted = false): GraphqlContext {
   const headers = { host: 'api.example:4000', cookie: 'a=b; watchme_refresh=token; c=d', ...(origin && { origin }) };
-  return { headers, protocol } as unknown as Request;
+  const req = { headers, socket: isEncrypted ? { encrypted: true } : {} };
+  return { req } as unknown as GraphqlContext;
 }
 
 describe('The refresh cookie', () => {
@@ -49,14 +50,14 @@ describe('The refresh cookie', () => {
   });
 
   test('is nothing where there is none, whoever asks', () => {
-    const request = { headers: { host: 'api.example' }, protocol: 'http' } as unknown as Request;
+    const request = { req: { headers: { host: 'api.example' }, socket: {} } } as unknown as GraphqlContext;
     expect(cookieOf().read(request)).toBeUndefined();
   });
 
   test.each(['strict', 'none'] as const)('is set for the endpoint alone, for no script, and %s', (cookieSameSite) => {
     const written: string[] = [];
-    const res = { append: (_name: string, value: string) => void written.push(value) };
-    const request = { headers: {}, res } as unknown as Request;
+    const res = { appendHeader: (_name: string, value: string) => void written.push(value) };
+    const request = { req: { headers: {} }, res } as unknown as GraphqlContext;
     cookieOf({ cookieSameSite }).set(request, 'token', new Date(now.getTime() + 60_000));
     const sameSite = cookieSameSite === 'strict' ? 'Strict' : 'None';
     expect(written).toEqual([

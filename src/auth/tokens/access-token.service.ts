@@ -12,6 +12,11 @@ export interface AccessToken {
   readonly expiresAt: Date;
 }
 
+export interface VerifiedToken extends Credentials {
+  /** In seconds since 1970. */
+  readonly expiresAt: number;
+}
+
 /** A key with what signs and checks by it. */
 interface AccessKey {
   readonly kid: string;
@@ -63,7 +68,7 @@ export class AccessTokenService {
   }
 
   /** Null for whatever is not a good token of ours. Whether its session still is, it can not say. */
-  verify(token: string): Credentials | null {
+  verify(token: string): VerifiedToken | null {
     const [header, payload, ...rest] = token.length > maxLength ? [] : token.split('.');
     if (header === undefined || payload === undefined || rest.length !== 1) return null;
     const kid = headerSchema.safeParse(readExactly(header)).data?.kid;
@@ -71,7 +76,7 @@ export class AccessTokenService {
     if (key === undefined || !this.isSigned(token, key)) return null;
     const claims = payloadSchema.safeParse(readExactly(payload)).data;
     if (claims === undefined || !this.isTimely(claims)) return null;
-    return { userId: claims.sub, sessionId: claims.sid };
+    return { userId: claims.sub, sessionId: claims.sid, expiresAt: claims.exp };
   }
 
   private isSigned(token: string, { jwt }: AccessKey): boolean {

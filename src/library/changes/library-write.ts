@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
-import { UnauthenticatedError } from '../../auth/viewers/unauthenticated.error.js';
+import { UnauthenticatedError } from '../../platform/graphql/access/unauthenticated.error.js';
 
 /** A part of a library that can hold so many rows. */
 export interface BoundedPart {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { IncomingMessage } from 'node:http';
 import { BadUserInputError, CodedError } from '../errors/coded-error.js';
 import { runInRequest } from '../request/current-request.js';
 import { newRequestContext } from '../request/request-context.js';
@@ -43,7 +42,7 @@ describe('formatError', () => {
 
   test('notes the code and tells the ID of the request', () => {
     const context = newRequestContext({ requestId: 'request-1' });
-    runInRequest({} as IncomingMessage, context, () => {
+    runInRequest(context, () => {
       expect(formatError(...thrown(new BadUserInputError('No.'))).extensions).toEqual({
         code: 'BAD_USER_INPUT',
         requestId: 'request-1',

@@ -7,24 +7,23 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Module } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { Request } from 'express';
 import { AppConfig } from '../../config/app-config.js';
-import { currentRequest } from '../request/current-request.js';
 import { AccessModule } from './access/access.module.js';
 import { guardFields } from './access/guard-fields.js';
 import { ViewerCheck } from './access/viewer-check.js';
 import { attributeReads } from './attribute-reads.js';
 import { describeRoots } from './describe-roots.js';
 import { directFields } from './execution/direct-fields.js';
+import { ExecutionModule } from './execution/execution.module.js';
+import { KnownDocuments } from './execution/known-documents.js';
 import { formatError } from './error-boundary.js';
-import type { GraphqlContext } from './graphql-context.js';
 import { documentLimitsRule } from './limits/document-limits.rule.js';
 import { documentLimits } from './limits/limits.js';
 import { NodeRegistry } from './nodes/node-registry.js';
 import { NodeResolver } from './nodes/node.resolver.js';
-import { cacheControlPlugin } from './plugins/cache-control.plugin.js';
 import { cacheExtensionPlugin } from './plugins/cache-extension.plugin.js';
-import { contentLanguagePlugin } from './plugins/content-language.plugin.js';
+import { keepingPlugin } from './plugins/keeping.plugin.js';
+import { knownDocumentsPlugin } from './plugins/known-documents.plugin.js';
 import { objectLimitPlugin } from './plugins/object-limit.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
 import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
@@ -35,8 +34,8 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      imports: [AccessModule],
-      inject: [AppConfig, ViewerCheck, ModulesContainer],
+      imports: [AccessModule, ExecutionModule],
+      inject: [AppConfig, ViewerCheck, ModulesContainer, KnownDocuments],
       useFactory: apolloOptions,
     }),
   ],
@@ -49,6 +48,7 @@ function apolloOptions(
   { graphql }: AppConfig,
   viewerCheck: ViewerCheck,
   modules: ModulesContainer,
+  documents: KnownDocuments,
 ): Omit<ApolloDriverConfig, 'driver'> {
   return {
     path: '/graphql',
@@ -65,7 +65,6 @@ function apolloOptions(
     validationOptions: { maxErrors: 10 },
     parseOptions: { maxTokens: documentLimits.tokens },
     csrfPrevention: true,
-    context: ({ req }: { req: Request }) => contextOf(req),
     formatError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -74,16 +73,10 @@ function apolloOptions(
         : ApolloServerPluginLandingPageDisabled(),
       objectLimitPlugin,
       requestLogPlugin,
-      cacheControlPlugin,
+      keepingPlugin,
       cacheExtensionPlugin,
-      contentLanguagePlugin,
       retryAfterPlugin,
+      knownDocumentsPlugin(documents),
     ],
   };
-}
-
-function contextOf(req: Request): GraphqlContext {
-  const request = currentRequest();
-  if (request === undefined) throw new Error('GraphQL is served without the request middleware.');
-  return { ...request, req };
 }

@@ -1,71 +1,52 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
-import type { AppConfig } from '../../config/app-config.js';
-import { bodyLimitBytes } from '../graphql/limits/limits.js';
-import { requestLog } from '../logging/request-log.middleware.js';
-import { bodyTypes, checkGraphqlRequest, checkMethodAndType, checkPath, refuse } from './graphql-request.middleware.js';
-import { originPattern } from './origins.js';
-import { requestContext } from './request-context.middleware.js';
+import { Injectable } from '@nestjs/common';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { runInRequest } from '../request/current-request.js';
+import { Arrival } from './arrival.js';
+import { GraphqlFront } from './front/graphql-front.js';
+import { nothingServed, refuse } from './refusals.js';
+import { RequestContexts } from './request-contexts.js';
+import { RequestLog } from './request-log.js';
+import { StandingHeaders } from './standing-headers.js';
 
-// Nothing but data is served, unless the explorer is; its page brings a policy of its own.
-const apiOnly = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+const endpoint = '/graphql';
 
-/** Sets up what stands between the socket and the routes: request IDs, headers, CORS and the body. */
-export function configureHttp(app: NestExpressApplication, config: AppConfig): void {
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.use(requestContext(config), requestLog());
-  app.use(
-    helmet({
-      contentSecurityPolicy: config.graphql.explorer ? false : apiOnly,
-      crossOriginEmbedderPolicy: false,
-      crossOriginResourcePolicy: { policy: 'cross-origin' },
-    }),
-  );
-  app.enableCors({
-    origin: config.http.corsOrigins.map(originPattern),
-    methods: ['GET', 'POST'],
-    exposedHeaders: ['Age', 'Content-Language', 'ETag', 'Retry-After', 'X-Request-Id'],
-    // For the refresh cookie; it is taken from listed origins alone.
-    credentials: true,
-    maxAge: 600,
-  });
-  app.use(checkPath);
-  app.use(
-    '/graphql',
-    checkMethodAndType,
-    express.json({ type: bodyTypes, limit: bodyLimitBytes, inflate: false, strict: false }),
-    onBodyError,
-    checkGraphqlRequest,
-  );
-}
+/**
+ * What stands between the socket and everything else: the ID of a request, the headers of its answer, CORS and its log
+ * line. GraphQL goes on to the front; whatever else there is, to the web framework.
+ */
+@Injectable()
+export class HttpEdge {
+  constructor(
+    private readonly headers: StandingHeaders,
+    private readonly contexts: RequestContexts,
+    private readonly log: RequestLog,
+    private readonly front: GraphqlFront,
+  ) {}
 
-interface BodyParserError {
-  readonly type?: string;
-  readonly status?: number;
-  /** As announced; absent for a body in chunks. */
-  readonly length?: number;
-  /** How much was read before it was refused. */
-  readonly received?: number;
-}
-
-function onBodyError(error: BodyParserError, _request: Request, response: Response, _next: NextFunction): void {
-  switch (error.type) {
-    case 'entity.too.large':
-      refuse(
-        response,
-        413,
-        'PAYLOAD_TOO_LARGE',
-        `The body has ${error.length ?? `at least ${error.received}`} bytes; at most ${bodyLimitBytes} are allowed.`,
-        { allowed: bodyLimitBytes, actual: error.length ?? error.received },
-      );
-      return;
-    case 'charset.unsupported':
-    case 'encoding.unsupported':
-      refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'The body is sent uncompressed, in UTF-8.');
-      return;
-    default:
-      refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
+  /** Listens in the place of `framework`, which gets what is not GraphQL. */
+  before(framework: RequestListener): RequestListener {
+    return (request, response) => {
+      const arrival = new Arrival(request, response, this.headers.for(request.headers.origin));
+      const path = pathOf(request);
+      if (path === endpoint && request.method !== 'OPTIONS') this.front.handle(arrival);
+      else this.handOn(arrival, path, framework);
+    };
   }
+
+  private handOn(arrival: Arrival, path: string, framework: RequestListener): void {
+    const { request, response } = arrival;
+    arrival.openHead();
+    if (request.method === 'OPTIONS') return this.headers.answerPreflight(request, response);
+    if (!path.startsWith('/health/')) this.log.watch(arrival);
+    runInRequest(this.contexts.open(arrival), () => {
+      // A path beside the endpoint's: the framework matches by prefix, and whatever the case.
+      if (/^\/graphql(\/|$)/i.test(path)) refuse(response, nothingServed);
+      else framework(request, response as ServerResponse & { req: IncomingMessage });
+    });
+  }
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  const question = url.indexOf('?');
+  return question < 0 ? url : url.slice(0, question);
 }

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Response } from 'express';
-import { refuse } from './graphql-request.middleware.js';
+import { internalFault, nothingServed, refuse } from './refusals.js';
 
 /** Errors outside of GraphQL, in its shape all the same, with nothing of their insides. */
 @Catch()
@@ -12,11 +12,11 @@ export class HttpErrorFilter implements ExceptionFilter {
     if (host.getType<string>() !== 'http') return exception;
     const response = host.switchToHttp().getResponse<Response>();
     const status = exception instanceof HttpException ? exception.getStatus() : 500;
-    if (status === 404) refuse(response, 404, 'NOT_FOUND', 'Nothing is served here; the endpoint is /graphql.');
-    else if (status < 500) refuse(response, status, 'BAD_REQUEST', 'The request can not be understood.');
+    if (status === 404) refuse(response, nothingServed);
+    else if (status < 500) refuse(response, { status, code: 'BAD_REQUEST', message: 'The request can not be understood.' });
     else {
       this.logger.error({ err: exception }, 'A request met an unexpected error');
-      refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Internal error');
+      refuse(response, internalFault);
     }
     return undefined;
   }

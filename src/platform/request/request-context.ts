@@ -17,6 +17,8 @@ export interface RequestContext {
   /** Whom the request's access token names; null without one. */
   credentials: Credentials | null;
   readonly trace: RequestTrace;
+  /** What was made for it once, by what made it; see `perRequest`. */
+  readonly kept: Map<object, unknown>;
 }
 
 /** What a verified access token says. Whether they are signed in still, only the database knows. */
@@ -38,6 +40,14 @@ export interface RequestTrace {
   usedAcceptLanguage: boolean;
   /** Whether the answer is one viewer's alone: then no cache may keep it. */
   isPrivate: boolean;
+  /** How long the answer may be kept; null while nobody has said that it may. */
+  keeping: Keeping | null;
+}
+
+/** How old an answer is, and until when it is fresh, in milliseconds since 1970: by the least fresh of its parts. */
+export interface Keeping {
+  readonly storedAt: number;
+  readonly freshUntil: number;
 }
 
 export interface RequestOrigin {
@@ -70,6 +80,8 @@ export function newRequestContext(origin: RequestOrigin): RequestContext {
       locales: new Set(),
       usedAcceptLanguage: false,
       isPrivate: false,
+      keeping: null,
     },
+    kept: new Map(),
   };
 }

@@ -17,12 +17,24 @@ export class CompiledQuery {
   private readonly switches: readonly string[];
   private readonly plans = new Map<string, Write>();
 
-  constructor(
+  private constructor(
     private readonly compiled: CompiledOperation,
     private readonly texts: RememberedTexts,
   ) {
     this.switches = switchesOf(compiled);
-    if (this.switches.length > mostSwitches) throw new RangeError('Too many variables of @skip and @include.');
+  }
+
+  /** Null for an operation that only GraphQL's own executor does, such as introspection. */
+  static of(compiled: CompiledOperation, texts: RememberedTexts): CompiledQuery | null {
+    const query = new CompiledQuery(compiled, texts);
+    if (query.switches.length > mostSwitches) return null;
+    try {
+      // Found out now, and not at each execution.
+      new Plan(compiled, {}, texts).root();
+      return query;
+    } catch {
+      return null;
+    }
   }
 
   /** `data` as JSON in UTF-8, a character for each byte. @throws for variables that do not fit, and whatever a field fails by. */

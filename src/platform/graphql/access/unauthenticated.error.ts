@@ -1,4 +1,4 @@
-import { CodedError } from '../../platform/errors/coded-error.js';
+import { CodedError } from '../../errors/coded-error.js';
 
 /** Nobody is signed in. One message whatever the reason: a refused token tells nothing about itself. */
 export class UnauthenticatedError extends CodedError {

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestContext } from '../request/request-context.js';
+import type { FlatHeaders } from './recorded-headers.js';
+
+/** A request that has come in, before it is known what it will take to answer it. */
+export class Arrival {
+  readonly startedAt = performance.now();
+  readonly requestId: string;
+  /** Absent for what is answered without one. */
+  context: RequestContext | undefined;
+  private controller: AbortController | undefined;
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    private readonly standing: FlatHeaders,
+  ) {
+    const given = request.headers['x-request-id'];
+    this.requestId = typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+  }
+
+  /** Aborted when nobody waits for the answer any more: its client has gone, or it has taken too long. */
+  get abandonment(): AbortController {
+    if (this.controller !== undefined) return this.controller;
+    const controller = (this.controller = new AbortController());
+    this.response.once('close', () => {
+      if (!this.response.writableFinished) controller.abort();
+    });
+    return controller;
+  }
+
+  /** The head of an answer that is written in one go. */
+  headWith(headers: FlatHeaders): string[] {
+    return ['X-Request-Id', this.requestId, ...this.standing, ...headers];
+  }
+
+  /** Puts on the response what every answer has, for those who build theirs bit by bit. */
+  openHead(): void {
+    const { response, standing } = this;
+    response.setHeader('X-Request-Id', this.requestId);
+    for (let index = 0; index < standing.length; index += 2) {
+      response.setHeader(standing[index] ?? '', standing[index + 1] ?? '');
+    }
+    response.setHeader('Vary', 'Origin');
+  }
+}

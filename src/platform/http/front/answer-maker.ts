@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { AppConfig } from '../../../config/app-config.js';
+import { keepingOf } from '../../graphql/answer-keeping.js';
+import { ApolloRunner } from '../../graphql/apollo-runner.js';
+import type { KnownOperation } from '../../graphql/execution/known-documents.js';
+import type { RequestTrace } from '../../request/request-context.js';
+import type { FlatHeaders } from '../recorded-headers.js';
+import { encode } from './coding.js';
+import type { Job } from './graphql-work.js';
+import { type MadeAnswer, ReadyAnswer } from './ready-answer.js';
+
+/** How long a question whose answer held errors goes to Apollo at once, which would have to be asked for them anyway. */
+const errorsRememberedMs = 5000;
+
+/** Has answers made: by the compiled query where there is one and all goes well, else by Apollo. */
+@Injectable()
+export class AnswerMaker {
+  private readonly isExecuting: boolean;
+  private readonly faulty = new LRUCache<string, true>({ max: 1000, ttl: errorsRememberedMs });
+
+  constructor(
+    { front }: AppConfig,
+    private readonly apollo: ApolloRunner,
+  ) {
+    this.isExecuting = front.mode === 'full';
+  }
+
+  async make(job: Job, known: KnownOperation | undefined): Promise<ReadyAnswer> {
+    const executed = known && (await this.execute(job, known));
+    return executed ?? this.byApollo(job);
+  }
+
+  /** Undefined for whatever has to be asked of Apollo. */
+  private async execute(job: Job, known: KnownOperation): Promise<ReadyAnswer | undefined> {
+    const { key, variant, body, asked, context } = job;
+    const isPlain = variant.mediaType !== null && (body !== null || variant.isPreflighted);
+    if (!this.isExecuting || key === null || asked === null || !isPlain || this.faulty.has(key)) return undefined;
+    const compiled = known.compiled();
+    if (compiled === null) return undefined;
+    const { trace } = context;
+    trace.operationName = known.name?.slice(0, 100);
+    try {
+      const written = compiled.run(asked.variables, context);
+      const data = typeof written === 'string' ? written : await written;
+      trace.keeping = keepingOf(trace, { isQuery: true, hasErrors: false });
+      const headers = ['Content-Type', `${variant.mediaType}; charset=utf-8`];
+      return await this.ready(job, { status: 200, headers }, Buffer.from(`{"data":${data}}\n`, 'latin1'));
+    } catch {
+      this.faulty.set(key, true);
+      return undefined;
+    }
+  }
+
+  private async byApollo(job: Job): Promise<ReadyAnswer> {
+    const { status, headers, text } = await this.apollo.run(job.context.req, job.parts, job.context);
+    return this.ready(job, { status, headers }, Buffer.from(text));
+  }
+
+  private async ready(
+    { context: { trace }, variant }: Job,
+    { status, headers }: Pick<MadeAnswer, 'status' | 'headers'>,
+    text: Buffer,
+  ): Promise<ReadyAnswer> {
+    const { keeping, isPrivate } = trace;
+    const coded = await encode(text, variant.coding);
+    return new ReadyAnswer(
+      { status, headers: [...headers, ...languageHeaders(trace)], keeping, isPrivate },
+      coded,
+      text,
+    );
+  }
+}
+
+/** In which languages an answer is, and by which headers it may differ. */
+function languageHeaders({ locales, usedAcceptLanguage }: RequestTrace): FlatHeaders {
+  const vary = `Origin, Accept, Accept-Encoding${usedAcceptLanguage ? ', Accept-Language' : ''}`;
+  return locales.size === 0 ? ['Vary', vary] : ['Vary', vary, 'Content-Language', [...locales].join(', ')];
+}

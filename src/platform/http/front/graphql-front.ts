@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { AccessTokens } from '../access-tokens.js';
+import type { Arrival } from '../arrival.js';
+import { readBody } from '../request-body.js';
+import { type Refusal, refusedBody, wrongBodyType, wrongMethod } from '../refusals.js';
+import { RequestLog } from '../request-log.js';
+import { AnswerStore } from './answer-store.js';
+import { GraphqlWork } from './graphql-work.js';
+import { send } from './send.js';
+import { type Variant, Variants } from './variant.js';
+
+/**
+ * The front of the endpoint. A query whose very answer is known and fresh is answered here, with bytes that are ready;
+ * all else is work.
+ */
+@Injectable()
+export class GraphqlFront {
+  private readonly variants = new Variants();
+
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly answers: AnswerStore,
+    private readonly work: GraphqlWork,
+    private readonly log: RequestLog,
+  ) {}
+
+  handle(arrival: Arrival): void {
+    const { request } = arrival;
+    const variant = this.variants.of(request.headers);
+    if (request.method === 'GET') this.answer(arrival, variant, null);
+    else if (request.method !== 'POST') this.refuse(arrival, variant, wrongMethod);
+    else if (!variant.isBodyTypeUsable && !isEmpty(arrival)) this.refuse(arrival, variant, wrongBodyType);
+    else {
+      readBody(request, {
+        onBody: (body) => this.answer(arrival, variant, body),
+        onFault: (fault) => this.refuse(arrival, variant, refusedBody(fault)),
+      });
+    }
+  }
+
+  private answer(arrival: Arrival, variant: Variant, body: Buffer | null): void {
+    const credentials = this.tokens.read(arrival.request);
+    const key = this.answers.keyOf(arrival.request, variant, body);
+    const now = Date.now();
+    const known = credentials === undefined || key === null ? undefined : this.answers.find(key, now);
+    if (known === undefined) {
+      this.log.watch(arrival);
+      this.work.begin(arrival, { variant, body, key, credentials });
+      return;
+    }
+    send(arrival, known, now, credentials !== null);
+    this.log.noteHit(arrival);
+  }
+
+  private refuse(arrival: Arrival, variant: Variant, refusal: Refusal): void {
+    this.log.watch(arrival);
+    this.work.refuse(arrival, variant, refusal);
+  }
+}
+
+/** A body without a type, which only an empty one may be, is refused later for being empty. */
+function isEmpty({ request: { headers } }: Arrival): boolean {
+  const isWithout = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0';
+  return headers['content-type'] === undefined && isWithout;
+}

@@ -1,0 +1,80 @@
+import { crc32 } from 'node:zlib';
+import type { Keeping } from '../../request/request-context.js';
+import type { FlatHeaders } from '../recorded-headers.js';
+import type { Coded } from './coding.js';
+
+export interface MadeAnswer {
+  readonly status: number;
+  /** All but those of `ReadyAnswer` and those that every answer has. */
+  readonly headers: FlatHeaders;
+  /** Null for what is not to be kept by anyone. */
+  readonly keeping: Keeping | null;
+  /** Whether it holds something of a viewer; then no one else gets it. */
+  readonly isPrivate: boolean;
+}
+
+/** How long an answer that holds something stale may be kept: a refresh is under way. */
+const staleSeconds = 5;
+
+/** An answer as it goes out, for as many as ask the same. */
+export class ReadyAnswer {
+  readonly etag: string | undefined;
+  private readonly head: FlatHeaders;
+  private readonly publicHead: FlatHeaders;
+  private readonly privateHead: FlatHeaders;
+
+  constructor(
+    readonly made: MadeAnswer,
+    readonly coded: Coded,
+    /** Before it was compressed. */
+    text: Buffer,
+  ) {
+    const { keeping, headers } = made;
+    this.etag = keeping === null ? undefined : etagOf(text);
+    this.head = [
+      ...headers,
+      ...(this.etag === undefined ? [] : ['ETag', this.etag]),
+      ...(coded.coding === 'identity' ? [] : ['Content-Encoding', coded.coding]),
+    ];
+    const seconds = keeping && lifetimeSeconds(keeping);
+    this.publicHead = [...this.head, 'Cache-Control', seconds === null ? 'no-store' : `public, max-age=${seconds}`];
+    this.privateHead = [
+      ...this.head,
+      'Cache-Control',
+      seconds === null ? 'private, no-store' : `private, max-age=${seconds}`,
+    ];
+  }
+
+  /** What it takes of memory, roughly. */
+  get bytes(): number {
+    return this.coded.bytes.length + 1000;
+  }
+
+  /** Whether it may be given to others at a moment, in milliseconds since 1970. */
+  isFreshAt(now: number): boolean {
+    return this.made.keeping !== null && !this.made.isPrivate && now < this.made.keeping.freshUntil;
+  }
+
+  /** Its headers for somebody who is, or is not, signed in. */
+  headersAt(now: number, isSignedIn: boolean): FlatHeaders {
+    const { keeping, isPrivate } = this.made;
+    const head = isPrivate || (isSignedIn && keeping !== null) ? this.privateHead : this.publicHead;
+    if (keeping === null) return head;
+    return [...head, 'Age', String(Math.max(0, Math.floor((now - keeping.storedAt) / 1000)))];
+  }
+}
+
+/** Since it was stored: what is stale has a little longer from now on. */
+function lifetimeSeconds({ storedAt, freshUntil }: Keeping): number {
+  const now = Date.now();
+  const until = freshUntil > now ? freshUntil : now + staleSeconds * 1000;
+  return Math.floor((until - storedAt) / 1000);
+}
+
+/**
+ * Weak, since compressed and plain bytes share it. A checksum costs a page of films a fifteenth of what a hash would:
+ * nobody gains by making two answers alike, and by chance it happens to one change in four thousand million.
+ */
+function etagOf(text: Buffer): string {
+  return `W/"${text.length.toString(36)}-${crc32(text).toString(36)}"`;
+}

@@ -1,0 +1,28 @@
+import { Global, Module } from '@nestjs/common';
+import { AccessTokens } from './access-tokens.js';
+import { AnswerMaker } from './front/answer-maker.js';
+import { AnswerStore } from './front/answer-store.js';
+import { GraphqlFront } from './front/graphql-front.js';
+import { GraphqlWork } from './front/graphql-work.js';
+import { HttpEdge } from './http-edge.js';
+import { RequestContexts } from './request-contexts.js';
+import { RequestLog } from './request-log.js';
+import { StandingHeaders } from './standing-headers.js';
+
+/** What stands before the web framework. */
+@Global()
+@Module({
+  providers: [
+    AccessTokens,
+    AnswerMaker,
+    AnswerStore,
+    GraphqlFront,
+    GraphqlWork,
+    HttpEdge,
+    RequestContexts,
+    RequestLog,
+    StandingHeaders,
+  ],
+  exports: [AccessTokens, AnswerStore, HttpEdge],
+})
+export class HttpModule {}

@@ -1,0 +1,83 @@
+import type { ServerResponse } from 'node:http';
+import type { ErrorCode } from '../errors/error-code.js';
+import { respond } from '../graphql/error-boundary.js';
+import { UnauthenticatedError } from '../graphql/access/unauthenticated.error.js';
+import { bodyLimitBytes } from '../graphql/limits/limits.js';
+import type { MediaType } from './front/variant.js';
+import type { BodyFault } from './request-body.js';
+
+/** A refusal in GraphQL's shape, before GraphQL has a part in it. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Answers an error in GraphQL's shape. */
+export function refuse(response: ServerResponse, { status, code, message, details, headers }: Refusal): void {
+  const body = JSON.stringify({ errors: [respond(message, code, details)] });
+  response.statusCode = status;
+  const head = { 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...headers };
+  for (const [name, value] of Object.entries(head)) response.setHeader(name, value);
+  response.end(body);
+}
+
+export const nothingServed: Refusal = {
+  status: 404,
+  code: 'NOT_FOUND',
+  message: 'Nothing is served here; the endpoint is /graphql.',
+};
+
+export const wrongMethod: Refusal = {
+  status: 405,
+  code: 'METHOD_NOT_ALLOWED',
+  message: 'GraphQL is asked by POST, or by GET for queries.',
+  headers: { Allow: 'GET, POST' },
+};
+
+export const wrongBodyType: Refusal = {
+  status: 415,
+  code: 'UNSUPPORTED_MEDIA_TYPE',
+  message: 'The body is sent as `application/json` in UTF-8.',
+};
+
+export const notJson: Refusal = { status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON.' };
+
+export const notAnObject: Refusal = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'The body is a JSON object with a `query`.',
+};
+
+export const internalFault: Refusal = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal error' };
+
+export const tooSlow: Refusal = {
+  status: 503,
+  code: 'QUERY_TIMEOUT',
+  message: 'The operation took longer than 10 seconds and was given up.',
+  details: { retryable: true },
+};
+
+/** GraphQL over HTTP: clients that know its own media type read the status; others expect 200. */
+export function refusedToken(mediaType: MediaType | null): Refusal {
+  const { code, message } = new UnauthenticatedError();
+  const headers = { 'Cache-Control': 'private, no-store' };
+  if (mediaType !== 'application/graphql-response+json') return { code, message, status: 200, headers };
+  const type = { 'WWW-Authenticate': 'Bearer', 'Content-Type': `${mediaType}; charset=utf-8` };
+  return { code, message, status: 401, headers: { ...headers, ...type } };
+}
+
+export function refusedBody(fault: BodyFault): Refusal {
+  if (fault.kind === 'encoded') {
+    return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'The body is sent uncompressed, in UTF-8.' };
+  }
+  const bytes = fault.isAnnounced ? fault.bytes : `at least ${fault.bytes}`;
+  return {
+    status: 413,
+    code: 'PAYLOAD_TOO_LARGE',
+    message: `The body has ${bytes} bytes; at most ${bodyLimitBytes} are allowed.`,
+    details: { allowed: bodyLimitBytes, actual: fault.bytes },
+  };
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { Logger } from 'pino';
+import type { Arrival } from './arrival.js';
+
+/**
+ * One line per request with its ID, operation, duration and upstream calls; requests that a whole answer was kept for
+ * are only counted, unless the level is `debug`. Bodies, variables, headers and query strings are never logged: they
+ * may carry secrets.
+ */
+@Injectable()
+export class RequestLog {
+  private known: Logger | undefined;
+
+  /** Writes the line once the answer is out, or its client has gone. */
+  watch(arrival: Arrival): void {
+    const { response } = arrival;
+    // After `finish`, too, and for requests that never get that far.
+    response.once('close', () => this.write(arrival, response.writableFinished));
+  }
+
+  /** For an answer that was kept. */
+  noteHit(arrival: Arrival): void {
+    const { logger } = this;
+    if (logger.isLevelEnabled('debug')) logger.debug({ ...lineOf(arrival), front: 'hit' }, 'request completed');
+  }
+
+  private get logger(): Logger {
+    // Its own serializers would take `req` and `res` for Node's.
+    const asTheyAre = { req: (value: unknown) => value, res: (value: unknown) => value };
+    return (this.known ??= PinoLogger.root.child({}, { serializers: asTheyAre }));
+  }
+
+  private write(arrival: Arrival, isFinished: boolean): void {
+    const { logger } = this;
+    const line = lineOf(arrival);
+    if (arrival.response.statusCode >= 500) logger.error(line, 'request errored');
+    else logger.info(line, isFinished ? 'request completed' : 'request aborted');
+  }
+}
+
+function lineOf({ request, response, requestId, startedAt, context }: Arrival): object {
+  const { operationName, upstreamCalls = 0, errorCodes = [] } = context?.trace ?? {};
+  return {
+    requestId,
+    req: { method: request.method, path: request.url?.split('?', 1)[0] },
+    res: { status: response.statusCode },
+    durationMs: Math.round(performance.now() - startedAt),
+    operationName,
+    upstreamCalls,
+    ...(errorCodes.length > 0 && { errorCodes }),
+  };
+}

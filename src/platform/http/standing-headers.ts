@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import cors from 'cors';
+import helmet from 'helmet';
+import { LRUCache } from 'lru-cache';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppConfig } from '../../config/app-config.js';
+import { originPattern } from './origins.js';
+import { type FlatHeaders, recordedHeaders } from './recorded-headers.js';
+
+// Nothing but data is served, unless the explorer is; its page brings a policy of its own.
+const apiOnly = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+const readableByPages = ['Age', 'Content-Language', 'ETag', 'Retry-After', 'X-Request-Id'];
+
+/** An origin is longer than this only to do harm. */
+const longestOrigin = 300;
+
+/** The headers that every answer has: those of security, and of CORS by the origin that asks. */
+@Injectable()
+export class StandingHeaders {
+  private readonly cors: ReturnType<typeof cors>;
+  private readonly security: ReturnType<typeof helmet>;
+  private readonly known = new LRUCache<string, FlatHeaders>({ max: 500 });
+
+  constructor({ http, graphql }: AppConfig) {
+    this.security = helmet({
+      contentSecurityPolicy: graphql.explorer ? false : apiOnly,
+      crossOriginEmbedderPolicy: false,
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+    });
+    this.cors = cors({
+      origin: http.corsOrigins.map(originPattern),
+      methods: ['GET', 'POST'],
+      exposedHeaders: readableByPages,
+      // For the refresh cookie; it is taken from listed origins alone.
+      credentials: true,
+      maxAge: 600,
+    });
+  }
+
+  /** All but `Vary`, to which `Origin` belongs. */
+  for(origin = ''): FlatHeaders {
+    const asked = origin.length > longestOrigin ? '' : origin;
+    const known = this.known.get(asked);
+    if (known !== undefined) return known;
+    const recorded = recordedHeaders([this.security, this.cors], asked === '' ? {} : { origin: asked });
+    const vary = recorded.indexOf('vary');
+    const headers = vary < 0 ? recorded : recorded.toSpliced(vary, 2);
+    this.known.set(asked, headers);
+    return headers;
+  }
+
+  /** Answers a browser that asks whether it may ask. */
+  answerPreflight(request: IncomingMessage, response: ServerResponse): void {
+    this.cors(request, response, () => undefined);
+  }
+}
