@@ -7,6 +7,8 @@ export interface ChangeMarksOptions {
   readonly intervalMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Called when something was named that was not before. */
+  readonly onNamed?: () => void;
 }
 
 /** When the numbers of one group were first and last named, in milliseconds since 1970. */
@@ -39,6 +41,8 @@ export class ChangeMarks implements ChangeKnowledge {
   /** The end of the poll since which nothing can have been missed. */
   private unbrokenSince = Infinity;
   private last: Poll | null = null;
+  /** When the latest naming was. */
+  private newest = 0;
 
   constructor(private readonly options: ChangeMarksOptions) {}
 
@@ -86,6 +90,7 @@ export class ChangeMarks implements ChangeKnowledge {
     }
     this.unbrokenSince = poll?.[0] ?? Infinity;
     this.last = poll && { startedAt: poll[1], endedAt: poll[2] };
+    this.tellOfNew(Math.max(0, ...marks.map(([firstSeen]) => firstSeen)));
   }
 
   private apply(named: Iterable<number>, poll: Poll): void {
@@ -103,6 +108,13 @@ export class ChangeMarks implements ChangeKnowledge {
     }
     for (const [id, { lastSeen }] of this.marks) if (lastSeen < poll.endedAt - memoryMs) this.marks.delete(id);
     this.last = poll;
+    if (isNew.firstSeen > 0 && [...this.marks.values()].includes(isNew)) this.tellOfNew(isNew.firstSeen);
+  }
+
+  private tellOfNew(firstSeen: number): void {
+    if (firstSeen <= this.newest) return;
+    this.newest = firstSeen;
+    this.options.onNamed?.();
   }
 
   private isCovered(storedAt: number): boolean {

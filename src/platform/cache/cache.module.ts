@@ -50,7 +50,10 @@ export class CacheModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.cluster.watch(generationsDocument, (text) => this.generations.apply(text));
+    this.cluster.watch(generationsDocument, (text) => {
+      this.generations.apply(text);
+      this.cache.voided();
+    });
     this.cluster.describe(() => JSON.stringify(this.cache.stats()));
   }
 }

@@ -31,6 +31,7 @@ export class CacheService implements OnApplicationShutdown {
   private readonly counters = new CacheCounters();
   private readonly reading: ReadThrough;
   private deletions = 0;
+  private readonly onVoided: (() => void)[] = [];
 
   constructor(options: CacheOptions) {
     const { flights, counters } = this;
@@ -119,7 +120,18 @@ export class CacheService implements OnApplicationShutdown {
   async delete(key: CacheKey): Promise<void> {
     this.flights.forget(key);
     this.deletions += 1;
+    this.voided();
     await this.layers.delete(key);
+  }
+
+  /** `listener` is called whenever what was fresh may be so no longer before its time, for who keeps what is made of it. */
+  watchVoided(listener: () => void): void {
+    this.onVoided.push(listener);
+  }
+
+  /** Says so: something was deleted, flushed, or named by a feed of changes. */
+  voided(): void {
+    for (const listener of this.onVoided) listener();
   }
 
   /** From here on what has changed upstream is stale, and what certainly has not stays fresh for a day. */

@@ -1,4 +1,4 @@
-import { type GraphQLEnumType, type GraphQLLeafType, GraphQLNonNull, type GraphQLOutputType, isEnumType } from 'graphql';
+import { type GraphQLEnumType, type GraphQLLeafType, type GraphQLOutputType, isEnumType, isNonNullType } from 'graphql';
 import type { Write } from './run.js';
 
 /** Writers for the scalars that most fields are of; whatever is not plainly of its type goes the way of all others. */
@@ -19,15 +19,18 @@ export function leafWriter(type: GraphQLLeafType): Write {
   return (value) => write(value) ?? serialized(type, value);
 }
 
-/** Writes null, unless the type has none. */
+/** Writes null, unless the type has none. @throws an error that was given as the value. */
 export function nullable(type: GraphQLOutputType, write: Write): Write {
-  if (type instanceof GraphQLNonNull) {
-    return (value, run) => {
-      if (value === null || value === undefined) throw new TypeError('A field that is never null gave nothing.');
-      return write(value, run);
-    };
-  }
-  return (value, run) => (value === null || value === undefined ? 'null' : write(value, run));
+  const isNullable = !isNonNullType(type);
+  return (value, run) => {
+    if (value === null || value === undefined) {
+      if (isNullable) return 'null';
+      throw new TypeError('A field that is never null gave nothing.');
+    }
+    // Nest's filters return what they caught.
+    if (value instanceof Error) throw value;
+    return write(value, run);
+  };
 }
 
 function enumWriter(type: GraphQLEnumType): Write {

@@ -8,7 +8,11 @@ export function knownDocumentsPlugin(documents: KnownDocuments): ApolloServerPlu
     async requestDidStart() {
       return {
         async responseForOperation({ schema, source, document, operation, request }) {
-          documents.learn(schema, { text: source, operationName: request.operationName ?? null, document, operation });
+          const operationName = request.operationName ?? null;
+          // Apollo calls this for a document without the operation that is asked for, too.
+          if (operation as typeof operation | undefined) {
+            documents.learn(schema, { text: source, operationName, document, operation });
+          }
           return null;
         },
       };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import { AppConfig } from '../../../config/app-config.js';
+import { CacheService } from '../../cache/cache.service.js';
 import { AnswerCache } from './answer-cache.js';
 import { Flights } from './flights.js';
 import type { ReadyAnswer } from './ready-answer.js';
@@ -19,9 +20,10 @@ export class AnswerStore {
   private readonly isOn: boolean;
   private hits = 0;
 
-  constructor({ front }: AppConfig) {
+  constructor({ front }: AppConfig, cache: CacheService) {
     this.isOn = front.mode !== 'off' && front.memoryMegabytes > 0;
     this.cache = new AnswerCache(front.memoryMegabytes * bytesPerMegabyte);
+    cache.watchVoided(() => this.clear());
   }
 
   /** What tells a request from all that may be answered otherwise; null for one that is answered for itself alone. */
