@@ -14,6 +14,10 @@ import { guardFields } from './access/guard-fields.js';
 import { ViewerCheck } from './access/viewer-check.js';
 import { attributeReads } from './attribute-reads.js';
 import { describeRoots } from './describe-roots.js';
+import { documentStore, persistedQueryStore } from './documents/apollo-stores.js';
+import { Documents } from './documents/documents.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { TrustAtBoot } from './documents/trust-at-boot.js';
 import { formatError } from './error-boundary.js';
 import type { GraphqlContext } from './graphql-context.js';
 import { documentLimitsRule } from './limits/document-limits.rule.js';
@@ -33,17 +37,21 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      imports: [AccessModule],
-      inject: [AppConfig, ViewerCheck],
+      imports: [AccessModule, DocumentsModule],
+      inject: [AppConfig, ViewerCheck, Documents],
       useFactory: apolloOptions,
     }),
   ],
-  providers: [NodeRegistry, NodeResolver],
+  providers: [NodeRegistry, NodeResolver, TrustAtBoot],
   exports: [NodeRegistry],
 })
 export class GraphqlModule {}
 
-function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<ApolloDriverConfig, 'driver'> {
+function apolloOptions(
+  { graphql }: AppConfig,
+  viewerCheck: ViewerCheck,
+  documents: Documents,
+): Omit<ApolloDriverConfig, 'driver'> {
   return {
     path: '/graphql',
     autoSchemaFile: true,
@@ -58,6 +66,8 @@ function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<A
     validationRules: [documentLimitsRule],
     validationOptions: { maxErrors: 10 },
     parseOptions: { maxTokens: documentLimits.tokens },
+    documentStore: documentStore(documents),
+    persistedQueries: { cache: persistedQueryStore(documents) },
     csrfPrevention: true,
     context: ({ req }: { req: Request }) => contextOf(req),
     formatError,

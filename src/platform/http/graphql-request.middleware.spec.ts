@@ -25,7 +25,6 @@ function run(middleware: Middleware, asked: Asked) {
 }
 
 const long = (tokens: number): string => 'a '.repeat(tokens);
-const sha256Hash = 'a'.repeat(64);
 
 describe('checkPath', () => {
   test.each(['/graphql', '/', '/health/live', '/graphqlx'])('leaves %s to its route', (path) => {
@@ -69,8 +68,6 @@ describe('checkGraphqlRequest', () => {
     { body: { query: '{ a }' } },
     { body: { query: long(1000) } },
     { body: { query: 7, extensions: 'x' } },
-    { body: { extensions: { persistedQuery: { version: 1, sha256Hash } } } },
-    { body: { query: '{ a }', extensions: { persistedQuery: null } } },
     { method: 'GET', query: { query: '{ a }' } },
     { method: 'GET', query: { query: ['{ a }', '{ b }'], extensions: '{' } },
   ])('lets %j through, or leaves it to Apollo', (asked) => {
@@ -84,10 +81,6 @@ describe('checkGraphqlRequest', () => {
     { body: 'x' },
     { body: {} },
     { body: [{ query: '{ a }' }] },
-    { body: { extensions: { persistedQuery: 'x' } } },
-    { body: { extensions: { persistedQuery: { version: 2, sha256Hash } } } },
-    { body: { extensions: { persistedQuery: { version: 1, sha256Hash: sha256Hash.slice(1) } } } },
-    { method: 'GET', query: { extensions: '{"persistedQuery":[]}' } },
   ])('refuses %j', (asked) => {
     expect(run(checkGraphqlRequest, asked)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
   });

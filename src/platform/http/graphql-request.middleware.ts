@@ -29,23 +29,14 @@ export function checkMethodAndType(request: Request, response: Response, next: N
 
 /**
  * Refuses what Apollo would answer as a fault of the server, in words about itself or without a number: bodies that
- * are no request, persisted-query parts that are none, and documents of too many tokens. Runs after the body was parsed.
+ * are no request, and documents of too many tokens. Runs after the body was parsed.
  */
 export function checkGraphqlRequest(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'POST' && !isFilledObject(request.body)) {
     refuse(response, 400, 'BAD_REQUEST', 'The body is a JSON object with a `query`.');
     return;
   }
-  const { query, extensions } = partsOf(request);
-  if (!isPersistedQueryUsable(extensions)) {
-    refuse(
-      response,
-      400,
-      'BAD_REQUEST',
-      '`extensions.persistedQuery` takes `version: 1` and a SHA-256 `sha256Hash` in hex.',
-    );
-    return;
-  }
+  const query = queryOf(request);
   // A token takes at least a character, so a short document needs no count.
   const tokens = query.length > documentLimits.tokens ? countTokens(query) : 0;
   if (tokens > documentLimits.tokens) {
@@ -86,31 +77,9 @@ function isFilledObject(body: unknown): boolean {
   return typeof body === 'object' && body !== null && !Array.isArray(body) && Object.keys(body).length > 0;
 }
 
-function partsOf(request: Request): { query: string; extensions: unknown } {
-  if (request.method === 'GET') {
-    const { query, extensions } = request.query;
-    return { query: typeof query === 'string' ? query : '', extensions: parsed(extensions) };
-  }
-  const body: unknown = request.body;
-  if (typeof body !== 'object' || body === null) return { query: '', extensions: undefined };
-  const { query, extensions } = body as Record<string, unknown>;
-  return { query: typeof query === 'string' ? query : '', extensions };
-}
-
-function parsed(text: unknown): unknown {
-  if (typeof text !== 'string') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isPersistedQueryUsable(extensions: unknown): boolean {
-  if (typeof extensions !== 'object' || extensions === null) return true;
-  const { persistedQuery } = extensions as Record<string, unknown>;
-  if (persistedQuery === undefined || persistedQuery === null) return true;
-  if (typeof persistedQuery !== 'object') return false;
-  const { version, sha256Hash } = persistedQuery as Record<string, unknown>;
-  return version === 1 && typeof sha256Hash === 'string' && /^[0-9a-f]{64}$/.test(sha256Hash);
+function queryOf(request: Request): string {
+  const parts: unknown = request.method === 'GET' ? request.query : request.body;
+  if (typeof parts !== 'object' || parts === null) return '';
+  const { query } = parts as Record<string, unknown>;
+  return typeof query === 'string' ? query : '';
 }

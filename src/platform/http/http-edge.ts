@@ -2,6 +2,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { AppConfig } from '../../config/app-config.js';
+import { admitDocuments } from '../graphql/documents/documents.middleware.js';
+import { Documents } from '../graphql/documents/documents.js';
 import { bodyLimitBytes } from '../graphql/limits/limits.js';
 import { requestLog } from '../logging/request-log.middleware.js';
 import { bodyTypes, checkGraphqlRequest, checkMethodAndType, checkPath, refuse } from './graphql-request.middleware.js';
@@ -37,6 +39,7 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
     checkMethodAndType,
     express.json({ type: bodyTypes, limit: bodyLimitBytes, inflate: false, strict: false }),
     onBodyError,
+    admitDocuments(app.get(Documents), refuse),
     checkGraphqlRequest,
   );
 }

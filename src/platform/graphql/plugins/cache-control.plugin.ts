@@ -7,6 +7,9 @@ type Sending = GraphQLRequestContextWillSendResponse<GraphqlContext>;
 /** How long an answer that holds something stale may be kept: a refresh is under way. */
 const staleSeconds = 5;
 
+/** How long a shared cache may answer what is over while it asks anew. */
+const refreshSeconds = 60;
+
 /**
  * Says how long an answer may be kept, by the least fresh of what it was made from: for everyone, unless somebody is
  * signed in. What is a viewer's, holds an error, changes something or was made of nothing that ages is not to be kept.
@@ -21,13 +24,28 @@ export const cacheControlPlugin: ApolloServerPlugin<GraphqlContext> = {
           headers.set('cache-control', sending.contextValue.trace.isPrivate ? 'private, no-store' : 'no-store');
           return;
         }
-        const scope = sending.contextValue.credentials === null ? 'public' : 'private';
-        headers.set('cache-control', `${scope}, max-age=${age.seconds + age.leftSeconds}`);
+        const lifetimeSeconds = age.seconds + age.leftSeconds;
         headers.set('age', String(age.seconds));
+        if (sending.contextValue.credentials !== null) {
+          headers.set('cache-control', `private, max-age=${lifetimeSeconds}`);
+        } else if (isNamedByHash(sending)) {
+          headers.set('cache-control', forSharedCaches(lifetimeSeconds));
+        } else headers.set('cache-control', `public, max-age=${lifetimeSeconds}`);
+        // Through Express, which adds to the `Vary: Origin` of CORS where Apollo would replace it.
+        sending.contextValue.req.res?.vary('Accept, Accept-Encoding');
       },
     };
   },
 };
+
+/** A GET whose address names a document that never changes: what CDNs are good for. */
+function isNamedByHash({ request }: Sending): boolean {
+  return request.http?.method === 'GET' && request.query === undefined;
+}
+
+function forSharedCaches(seconds: number): string {
+  return `public, max-age=${seconds}, s-maxage=${seconds}, stale-while-revalidate=${refreshSeconds}`;
+}
 
 /** How old the answer is and how long it is good from now on; null when it is not to be kept. */
 function ageOf({
