@@ -57,11 +57,12 @@ describe('a document that is known', () => {
 
   test('is refused where two names disagree, or the text is another', async () => {
     const other = hashOf('other');
-    for (const parts of [
+    const contradictions: Record<string, string>[] = [
       { documentId: other, extensions: persisted(hash) },
       { query: text, documentId: other },
       { query: text, extensions: persisted(other) },
-    ]) {
+    ];
+    for (const parts of contradictions) {
       await expectFault(await get(parts), { status: 400, code: 'BAD_REQUEST' });
     }
   });
@@ -73,7 +74,11 @@ describe('a document that is known', () => {
 
 describe('automatic persisted queries, as Apollo Client sends them', () => {
   const query = 'query Film($id: Int!) { movie(tmdbId: $id) { title } }';
-  const asked = { operationName: 'Film', variables: JSON.stringify({ id: film }), extensions: persisted(hashOf(query)) };
+  const asked = {
+    operationName: 'Film',
+    variables: JSON.stringify({ id: film }),
+    extensions: persisted(hashOf(query)),
+  };
   const accept = { ...json, accept: 'application/graphql-response+json,application/json;q=0.9' };
 
   test('go from the hash by GET over the text to the hash again', async () => {
@@ -105,7 +110,7 @@ describe('automatic persisted queries, as Apollo Client sends them', () => {
 });
 
 describe('GET', () => {
-  test.each([
+  test.each<Record<string, string>>([
     { 'apollo-require-preflight': '1' },
     { 'x-apollo-operation-name': 'Mode' },
     { 'content-type': 'application/json' },
@@ -113,7 +118,7 @@ describe('GET', () => {
     expect((await get({ query: '{ about { mode } }' }, headers)).status).toBe(200);
   });
 
-  test.each([{}, { 'content-type': 'text/plain' }, { 'apollo-require-preflight': '' }])(
+  test.each<Record<string, string>>([{}, { 'content-type': 'text/plain' }, { 'apollo-require-preflight': '' }])(
     'with %j is refused, by hash too',
     async (headers) => {
       const documentId = await register('{ about { mode } }');

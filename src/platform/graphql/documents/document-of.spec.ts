@@ -13,15 +13,33 @@ describe('documentOf', () => {
     [{ query: '' }, { kind: 'none' }],
     [{ extensions: { persistedQuery: null, other: 1 } }, { kind: 'none' }],
     [{ query: text }, { kind: 'text', text }],
-    [{ query: text, extensions: { other: 1 } }, { kind: 'text', text }],
-    [{ query: text, extensions: 'left to others' }, { kind: 'text', text }],
+    [
+      { query: text, extensions: { other: 1 } },
+      { kind: 'text', text },
+    ],
+    [
+      { query: text, extensions: 'left to others' },
+      { kind: 'text', text },
+    ],
     [{ documentId: hash }, { kind: 'hash', hash }],
     [{ documentId: `sha256:${hash}` }, { kind: 'hash', hash }],
     [{ extensions: persisted(hash) }, { kind: 'hash', hash }],
-    [{ documentId: `sha256:${hash}`, extensions: persisted(hash) }, { kind: 'hash', hash }],
-    [{ query: '', documentId: hash }, { kind: 'hash', hash }],
-    [{ query: text, documentId: hash }, { kind: 'hash', hash, text }],
-    [{ query: text, extensions: persisted(hash) }, { kind: 'hash', hash, text }],
+    [
+      { documentId: `sha256:${hash}`, extensions: persisted(hash) },
+      { kind: 'hash', hash },
+    ],
+    [
+      { query: '', documentId: hash },
+      { kind: 'hash', hash },
+    ],
+    [
+      { query: text, documentId: hash },
+      { kind: 'hash', hash, text },
+    ],
+    [
+      { query: text, extensions: persisted(hash) },
+      { kind: 'hash', hash, text },
+    ],
   ])('reads %j', (parts, named) => {
     expect(documentOf(parts)).toEqual(named);
   });

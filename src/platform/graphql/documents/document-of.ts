@@ -22,9 +22,9 @@ export function documentOf({ query, documentId, extensions }: RequestParts): Nam
   const text = query ?? '';
   if (typeof text !== 'string') return refused('`query` is the text of a document.');
   const byId = hashOfDocumentId(documentId);
-  if (byId === 'unusable') return refused('`documentId` is a SHA-256 in 64 hex digits of lower case.');
+  if (byId === false) return refused('`documentId` is a SHA-256 in 64 hex digits of lower case.');
   const byExtension = hashOfExtensions(extensions);
-  if (byExtension === 'unusable') {
+  if (byExtension === false) {
     return refused('`extensions.persistedQuery` takes `version: 1` and a SHA-256 `sha256Hash` in hex of lower case.');
   }
   if (byId !== null && byExtension !== null && byId !== byExtension) {
@@ -40,11 +40,12 @@ export function hashOfName(name: string): string | null {
   return /^(?:sha256:)?([0-9a-f]{64})$/.exec(name)?.[1] ?? null;
 }
 
-type Found = string | 'unusable' | null;
+/** False: there is one that can't be used. */
+type Found = string | false | null;
 
 function hashOfDocumentId(documentId: unknown): Found {
   if (documentId === undefined || documentId === null) return null;
-  return (typeof documentId === 'string' ? hashOfName(documentId) : null) ?? 'unusable';
+  return (typeof documentId === 'string' ? hashOfName(documentId) : null) ?? false;
 }
 
 /** Extensions that are no object are left to whoever reads the rest of them. */
@@ -52,9 +53,9 @@ function hashOfExtensions(extensions: unknown): Found {
   if (!isObject(extensions)) return null;
   const { persistedQuery } = extensions;
   if (persistedQuery === undefined || persistedQuery === null) return null;
-  if (!isObject(persistedQuery) || persistedQuery['version'] !== 1) return 'unusable';
+  if (!isObject(persistedQuery) || persistedQuery['version'] !== 1) return false;
   const { sha256Hash } = persistedQuery;
-  return typeof sha256Hash === 'string' && /^[0-9a-f]{64}$/.test(sha256Hash) ? sha256Hash : 'unusable';
+  return typeof sha256Hash === 'string' && /^[0-9a-f]{64}$/.test(sha256Hash) ? sha256Hash : false;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

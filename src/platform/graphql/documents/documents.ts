@@ -49,7 +49,8 @@ export class Documents implements OnApplicationShutdown {
     const { text } = named;
     const isHashOfText = named.kind === 'text' || text === undefined || sha256(text) === named.hash;
     if (!isHashOfText) return refusal('BAD_REQUEST', 'The hash is not the SHA-256 of the document.');
-    const trusted = this.trusted.size === 0 ? null : this.findTrusted(named.kind === 'hash' ? named.hash : sha256(named.text));
+    const trusted =
+      this.trusted.size === 0 ? null : this.findTrusted(named.kind === 'hash' ? named.hash : sha256(named.text));
     if (trusted !== null) return { kind: 'trusted', ...trusted };
     if (this.isRequired) return refusal('DOCUMENT_NOT_TRUSTED', 'This server runs the documents of its list only.');
     if (named.kind === 'text') return named;

@@ -63,7 +63,7 @@ function textsOf(content: unknown): ReadonlyMap<string, string> {
   for (const [name, text] of Object.entries(content as Record<string, unknown>)) {
     const hash = hashOfName(name);
     if (typeof text !== 'string') problems.push(`has no text for ${shown(name)}.`);
-    else if (hash === null) problems.push(`${wrongName(name)}`);
+    else if (hash === null) problems.push(wrongName(name));
     else if (sha256(text) !== hash) problems.push(`has a text under ${shown(name)} that has another SHA-256.`);
     else texts.set(hash, text);
   }
