@@ -26,6 +26,13 @@ export abstract class AppConfig {
     readonly explorer: boolean;
   };
 
+  abstract readonly documents: {
+    /** The file of trusted documents; absent: there are none. */
+    readonly trustedFile: string | undefined;
+    /** require: nothing else runs. */
+    readonly mode: 'allow' | 'require';
+  };
+
   abstract readonly tmdb: {
     readonly readToken: string;
     /** With the `/3` and no slash at the end. */

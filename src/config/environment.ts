@@ -276,6 +276,19 @@ export const environment = {
     defaultText: 'off; `npm start`: on',
     remedy: 'Give EXPLORER=on or EXPLORER=off.',
   },
+  TRUSTED_DOCUMENTS: {
+    schema: z.string().optional(),
+    meaning:
+      "A file of documents that run without limits on documents, as graphql-codegen's `persistedDocuments` writes it with `sha256`; see docs/persisted-documents.md.",
+    defaultText: 'none',
+    remedy: 'Leave it out, or give the path of a file such as TRUSTED_DOCUMENTS=persisted-documents.json.',
+  },
+  TRUSTED_DOCUMENTS_MODE: {
+    schema: z.enum(['allow', 'require']).default('allow'),
+    meaning: 'Whether other documents run too (`allow`), or nothing but those of `TRUSTED_DOCUMENTS` (`require`).',
+    defaultText: 'allow',
+    remedy: 'Give TRUSTED_DOCUMENTS_MODE=allow or TRUSTED_DOCUMENTS_MODE=require.',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     meaning: 'The least grave level that is logged, by pino: fatal, error, warn, info, debug, trace or silent.',

@@ -57,6 +57,8 @@ const wrongValues: Record<keyof typeof environment, string> = {
   CORS_ORIGINS: 'https://app.example, https://wrong.example/path',
   INTROSPECTION: 'wrong-yes',
   EXPLORER: 'true',
+  TRUSTED_DOCUMENTS: '',
+  TRUSTED_DOCUMENTS_MODE: 'wrong-mode',
   LOG_LEVEL: 'wrong-loud',
 };
 
@@ -65,6 +67,7 @@ describe('loadConfig', () => {
     expect(loadConfig(needed)).toEqual({
       http: { host: '0.0.0.0', port: 4000, corsOrigins: [], trustedProxies: 0 },
       graphql: { introspection: false, explorer: false },
+      documents: { trustedFile: undefined, mode: 'allow' },
       tmdb: {
         readToken: needed.TMDB_READ_TOKEN,
         baseUrl: 'https://api.themoviedb.org/3',
@@ -123,6 +126,8 @@ describe('loadConfig', () => {
       CORS_ORIGINS: 'https://app.example , http://localhost:3000,',
       INTROSPECTION: 'on',
       EXPLORER: 'on',
+      TRUSTED_DOCUMENTS: 'trusted.json',
+      TRUSTED_DOCUMENTS_MODE: 'require',
       LOG_LEVEL: 'silent',
       DATABASE_URL: 'postgresql://user:p%25w@db.example:5433/films?sslmode=require',
       DATABASE_POOL_MAX: '7',
@@ -147,6 +152,7 @@ describe('loadConfig', () => {
     expect(config).toEqual({
       http: { host: '::1', port: 0, corsOrigins: ['https://app.example', 'http://localhost:3000'], trustedProxies: 2 },
       graphql: { introspection: true, explorer: true },
+      documents: { trustedFile: 'trusted.json', mode: 'require' },
       tmdb: {
         readToken: 'abc',
         baseUrl: 'http://localhost:1/3',

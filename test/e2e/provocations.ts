@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../src/platform/errors/error-code.js';
 import { LibraryTooLargeError } from '../../src/library/shelves/library-too-large.error.js';
 import { ShelvesService } from '../../src/library/shelves/shelves.service.js';
 import { ServiceUnavailableError } from '../../src/platform/database/database.errors.js';
+import { Documents } from '../../src/platform/graphql/documents/documents.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { UpstreamGuard } from '../../src/tmdb/guard/upstream-guard.js';
 import { TmdbClient } from '../../src/tmdb/tmdb.client.js';
@@ -15,6 +16,14 @@ export const provocations: Readonly<Record<ErrorCode, (api: Api) => Promise<Resp
   BAD_REQUEST: (api) => api.fetch('{'),
   BAD_USER_INPUT: (api) => api.fetch({ query: '{ movies(first: 0) { totalCount } }' }),
   DOCUMENT_LIMIT_EXCEEDED: (api) => api.fetch({ query: `{ ${'about { version } '.repeat(300)} }` }),
+  DOCUMENT_NOT_TRUSTED: async (api) => {
+    const strict = jest.spyOn(Documents.prototype, 'isRequired', 'get').mockReturnValue(true);
+    try {
+      return await api.fetch({ query: '{ __typename }' });
+    } finally {
+      strict.mockRestore();
+    }
+  },
   GRAPHQL_PARSE_FAILED: (api) => api.fetch({ query: '{' }),
   GRAPHQL_VALIDATION_FAILED: (api) => api.fetch({ query: '{ nothing }' }),
   INTERNAL_SERVER_ERROR: async (api) => {

@@ -7,6 +7,7 @@ export const errorCodes = {
   BAD_USER_INPUT: 'An argument or variable can not be used.',
   DOCUMENT_LIMIT_EXCEEDED:
     'The document is larger, or needs more, than allowed; `limit`, `allowed` and `actual` say by how much.',
+  DOCUMENT_NOT_TRUSTED: 'This server runs the documents of its list only, and this is none of them.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   INTERNAL_SERVER_ERROR: 'A fault of ours; quote the `requestId` when you report it.',

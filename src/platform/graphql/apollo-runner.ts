@@ -4,6 +4,11 @@ import type { IncomingMessage } from 'node:http';
 import type { FlatHeaders } from '../http/recorded-headers.js';
 import type { GraphqlContext } from './graphql-context.js';
 
+export interface ApolloQuestion {
+  readonly body: unknown;
+  readonly search: string;
+}
+
 export interface ApolloAnswer {
   readonly status: number;
   readonly headers: FlatHeaders;
@@ -20,16 +25,15 @@ export class ApolloRunner {
     this.server = server;
   }
 
-  /** `body` is parsed already; `context` is made anew only for requests that come to GraphQL. */
-  async run(request: IncomingMessage, body: unknown, context: GraphqlContext): Promise<ApolloAnswer> {
+  /** `body` is that of a POST, parsed; `search` is the query string of a GET, with its `?`. */
+  async run({ body, search }: ApolloQuestion, context: GraphqlContext): Promise<ApolloAnswer> {
     if (this.server === undefined) throw new Error('Apollo has not been started.');
-    const { method = 'GET', url = '' } = request;
-    const question = url.indexOf('?');
+    const { method = 'GET' } = context.req;
     const answer = await this.server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method,
-        headers: headerMapOf(request),
-        search: question < 0 ? '' : url.slice(question),
+        headers: headerMapOf(context.req),
+        search,
         body,
       },
       context: async () => context,

@@ -13,10 +13,14 @@ import { guardFields } from './access/guard-fields.js';
 import { ViewerCheck } from './access/viewer-check.js';
 import { attributeReads } from './attribute-reads.js';
 import { describeRoots } from './describe-roots.js';
+import { documentStore, persistedQueryStore } from './documents/apollo-stores.js';
+import { Documents } from './documents/documents.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { TrustAtBoot } from './documents/trust-at-boot.js';
+import { formatError } from './error-boundary.js';
 import { directFields } from './execution/direct-fields.js';
 import { ExecutionModule } from './execution/execution.module.js';
 import { KnownDocuments } from './execution/known-documents.js';
-import { formatError } from './error-boundary.js';
 import { documentLimitsRule } from './limits/document-limits.rule.js';
 import { documentLimits } from './limits/limits.js';
 import { NodeRegistry } from './nodes/node-registry.js';
@@ -34,12 +38,12 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      imports: [AccessModule, ExecutionModule],
-      inject: [AppConfig, ViewerCheck, ModulesContainer, KnownDocuments],
+      imports: [AccessModule, DocumentsModule, ExecutionModule],
+      inject: [AppConfig, ViewerCheck, ModulesContainer, Documents, KnownDocuments],
       useFactory: apolloOptions,
     }),
   ],
-  providers: [NodeRegistry, NodeResolver],
+  providers: [NodeRegistry, NodeResolver, TrustAtBoot],
   exports: [NodeRegistry],
 })
 export class GraphqlModule {}
@@ -48,7 +52,8 @@ function apolloOptions(
   { graphql }: AppConfig,
   viewerCheck: ViewerCheck,
   modules: ModulesContainer,
-  documents: KnownDocuments,
+  documents: Documents,
+  known: KnownDocuments,
 ): Omit<ApolloDriverConfig, 'driver'> {
   return {
     path: '/graphql',
@@ -64,6 +69,8 @@ function apolloOptions(
     validationRules: [documentLimitsRule],
     validationOptions: { maxErrors: 10 },
     parseOptions: { maxTokens: documentLimits.tokens },
+    documentStore: documentStore(documents),
+    persistedQueries: { cache: persistedQueryStore(documents) },
     csrfPrevention: true,
     formatError,
     plugins: [
@@ -76,7 +83,7 @@ function apolloOptions(
       keepingPlugin,
       cacheExtensionPlugin,
       retryAfterPlugin,
-      knownDocumentsPlugin(documents),
+      knownDocumentsPlugin(known),
     ],
   };
 }

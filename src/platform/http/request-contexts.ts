@@ -31,4 +31,10 @@ export class RequestContexts {
     arrival.context = context;
     return context;
   }
+
+  /** Of a request that was given one. */
+  of({ context }: Arrival): RequestContext {
+    if (context === undefined) throw new Error('The request has no context.');
+    return context;
+  }
 }

@@ -58,7 +58,7 @@ export class KnownDocuments {
    * What is known of an operation; if somebody is at it for the first time just now, after that. A study makes whoever
    * asks that somebody, who is to call `end`, whatever comes of it.
    */
-  async known(text: string, operationName: string | null): Promise<KnownOperation | Study> {
+  async find(text: string, operationName: string | null): Promise<KnownOperation | Study> {
     const key = keyOf(text, operationName);
     const known = this.operations.get(key);
     if (known !== undefined) return known;

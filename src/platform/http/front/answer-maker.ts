@@ -7,11 +7,14 @@ import type { KnownOperation } from '../../graphql/execution/known-documents.js'
 import type { RequestTrace } from '../../request/request-context.js';
 import type { FlatHeaders } from '../recorded-headers.js';
 import { encode } from './coding.js';
-import type { Job } from './graphql-work.js';
+import { isRegistering, type Job } from './job.js';
 import { type MadeAnswer, ReadyAnswer } from './ready-answer.js';
 
 /** How long a question whose answer held errors goes to Apollo at once, which would have to be asked for them anyway. */
 const errorsRememberedMs = 5000;
+
+/** A name may be as long as a body; nobody reads more of it than this. */
+const longestName = 100;
 
 /** Has answers made: by the compiled query where there is one and all goes well, else by Apollo. */
 @Injectable()
@@ -33,13 +36,11 @@ export class AnswerMaker {
 
   /** Undefined for whatever has to be asked of Apollo. */
   private async execute(job: Job, known: KnownOperation): Promise<ReadyAnswer | undefined> {
-    const { key, variant, body, asked, context } = job;
-    const isPlain = variant.mediaType !== null && (body !== null || variant.isPreflighted);
-    if (!this.isExecuting || key === null || asked === null || !isPlain || this.faulty.has(key)) return undefined;
-    const compiled = known.compiled();
-    if (compiled === null) return undefined;
+    const { variant, asked, context } = job;
+    const compiled = asked !== null && this.mayExecute(job) ? known.compiled() : null;
+    if (asked === null || compiled === null) return undefined;
     const { trace } = context;
-    trace.operationName = known.name?.slice(0, 100);
+    trace.operationName = known.name?.slice(0, longestName);
     try {
       const written = compiled.run(asked.variables, context);
       const data = typeof written === 'string' ? written : await written;
@@ -47,29 +48,42 @@ export class AnswerMaker {
       const headers = ['Content-Type', `${variant.mediaType}; charset=utf-8`];
       return await this.ready(job, { status: 200, headers }, Buffer.from(`{"data":${data}}\n`, 'latin1'));
     } catch {
-      this.faulty.set(key, true);
+      this.faulty.set(keyOf(job), true);
       return undefined;
     }
   }
 
+  private mayExecute(job: Job): boolean {
+    const { variant, context } = job;
+    const isAllowed = context.req.method === 'POST' || variant.isPreflighted;
+    const isPlain = variant.mediaType !== null && !variant.isExplained && !isRegistering(job);
+    return this.isExecuting && isAllowed && isPlain && !this.faulty.has(keyOf(job));
+  }
+
   private async byApollo(job: Job): Promise<ReadyAnswer> {
-    const { status, headers, text } = await this.apollo.run(job.context.req, job.parts, job.context);
+    const { status, headers, text } = await this.apollo.run(job.question, job.context);
     return this.ready(job, { status, headers }, Buffer.from(text));
   }
 
   private async ready(
-    { context: { trace }, variant }: Job,
+    { context: { trace, req }, variant, question }: Job,
     { status, headers }: Pick<MadeAnswer, 'status' | 'headers'>,
     text: Buffer,
   ): Promise<ReadyAnswer> {
     const { keeping, isPrivate } = trace;
-    const coded = await encode(text, variant.coding);
-    return new ReadyAnswer(
-      { status, headers: [...headers, ...languageHeaders(trace)], keeping, isPrivate },
-      coded,
-      text,
-    );
+    const isForCdns = req.method === 'GET' && isNamedByHash(question, req.url);
+    const made = { status, headers: [...headers, ...languageHeaders(trace)], keeping, isPrivate, isForCdns };
+    return new ReadyAnswer(made, await encode(text, variant.coding), text);
   }
+}
+
+/** Equal questions have equal ones. */
+function keyOf({ asked }: Job): string {
+  return JSON.stringify(asked);
+}
+
+function isNamedByHash({ admission: { kind } }: Job['question'], url = ''): boolean {
+  return (kind === 'hash' || kind === 'trusted') && !/[?&]query=/.test(url);
 }
 
 /** In which languages an answer is, and by which headers it may differ. */

@@ -1,25 +1,24 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { KnownOperation } from '../../graphql/execution/known-documents.js';
-import { KnownDocuments } from '../../graphql/execution/known-documents.js';
-import type { GraphqlContext } from '../../graphql/graphql-context.js';
+import { Documents } from '../../graphql/documents/documents.js';
+import { KnownDocuments, type KnownOperation } from '../../graphql/execution/known-documents.js';
 import { runInRequest } from '../../request/current-request.js';
 import type { Credentials } from '../../request/request-context.js';
 import type { Arrival } from '../arrival.js';
-import { internalFault, notAnObject, notJson, type Refusal, refuse, refusedToken, tooSlow } from '../refusals.js';
+import { internalFault, type Refusal, refuse, refusedToken, tooSlow } from '../refusals.js';
 import { RequestContexts } from '../request-contexts.js';
 import { AnswerMaker } from './answer-maker.js';
 import { AnswerStore } from './answer-store.js';
-import { type Asked, askedOf, isObject, partsOfSearch, type RequestParts } from './asked.js';
-import { checkParts } from './check-parts.js';
+import { askedOf, isRegistering, type Job } from './job.js';
+import { type Question, readQuestion } from './read-question.js';
 import type { ReadyAnswer } from './ready-answer.js';
 import { send } from './send.js';
 import type { Variant } from './variant.js';
 
-export interface Question {
+export interface Unanswered {
   readonly variant: Variant;
   /** Null for a GET. */
   readonly body: Buffer | null;
-  /** What tells it from all that may be answered otherwise; null for what is answered for itself alone. */
+  /** As in `Job`. */
   readonly key: string | null;
   /** Undefined where the token is not accepted. */
   readonly credentials: Credentials | null | undefined;
@@ -28,7 +27,7 @@ export interface Question {
 /** The time an operation may take before it is given up. */
 const limitMs = 10_000;
 
-/** Answers what is not known yet: it checks the request, waits for the same if that is under way, or has it made. */
+/** Answers what is not known yet: it reads the request, waits for the same if that is under way, or has it made. */
 @Injectable()
 export class GraphqlWork {
   private readonly logger = new Logger(GraphqlWork.name);
@@ -36,41 +35,41 @@ export class GraphqlWork {
   constructor(
     private readonly contexts: RequestContexts,
     private readonly store: AnswerStore,
-    private readonly documents: KnownDocuments,
+    private readonly documents: Documents,
+    private readonly known: KnownDocuments,
     private readonly maker: AnswerMaker,
   ) {}
 
   /** Sees a request through to its end, whatever happens. */
-  begin(arrival: Arrival, question: Question): void {
-    const { variant, credentials } = question;
-    const { request: req, response: res } = arrival;
-    const { acceptedLocales } = variant;
-    const context = this.contexts.open(arrival, { acceptedLocales, credentials: credentials ?? null });
-    runInRequest(context, () => {
-      this.answer(arrival, question, Object.assign(context, { req, res })).catch((error: unknown) => {
+  begin(arrival: Arrival, unanswered: Unanswered): void {
+    const { variant, credentials } = unanswered;
+    this.within(arrival, variant, credentials ?? null, () => {
+      this.answer(arrival, unanswered).catch((error: unknown) => {
         this.logger.error({ err: error }, 'A request met an unexpected error');
-        this.end(arrival, internalFault);
+        end(arrival, internalFault);
       });
     });
   }
 
-  refuse(arrival: Arrival, { acceptedLocales }: Variant, refusal: Refusal): void {
-    runInRequest(this.contexts.open(arrival, { acceptedLocales }), () => this.end(arrival, refusal));
+  refuse(arrival: Arrival, variant: Variant, refusal: Refusal): void {
+    this.within(arrival, variant, null, () => end(arrival, refusal));
   }
 
-  private async answer(arrival: Arrival, question: Question, context: GraphqlContext): Promise<void> {
-    const { variant, body, credentials } = question;
-    if (credentials === undefined) return this.end(arrival, refusedToken(variant.mediaType));
-    const parts = body === null ? searchParts(arrival) : bodyParts(body);
-    if ('status' in parts) return this.end(arrival, parts);
-    const refusal = checkParts(parts);
-    if (refusal !== undefined) return this.end(arrival, refusal);
+  private within(arrival: Arrival, variant: Variant, credentials: Credentials | null, handle: () => void): void {
+    runInRequest(this.contexts.open(arrival, { acceptedLocales: variant.acceptedLocales, credentials }), handle);
+  }
+
+  private async answer(arrival: Arrival, unanswered: Unanswered): Promise<void> {
+    const { variant, body, credentials } = unanswered;
+    if (credentials === undefined) return end(arrival, refusedToken(variant.mediaType));
+    const question = readQuestion(this.documents, arrival.request, body);
+    if ('status' in question) return end(arrival, question);
     const timer = setTimeout(() => {
-      this.end(arrival, tooSlow);
+      end(arrival, tooSlow);
       arrival.abandonment.abort();
     }, limitMs);
     try {
-      const answer = await this.obtain(arrival, { ...question, parts, asked: askedOf(parts), context });
+      const answer = await this.obtain(await this.jobOf(arrival, unanswered, question));
       const { response } = arrival;
       if (!response.headersSent && !response.destroyed) send(arrival, answer, Date.now(), credentials !== null);
     } finally {
@@ -78,10 +77,22 @@ export class GraphqlWork {
     }
   }
 
-  private async obtain(arrival: Arrival, job: Job): Promise<ReadyAnswer> {
-    const { asked, key, credentials } = job;
+  private async jobOf(arrival: Arrival, { variant, key }: Unanswered, question: Question): Promise<Job> {
+    const { request: req, response: res } = arrival;
+    const context = Object.assign(this.contexts.of(arrival), { req, res });
+    const text = await this.textOf(question);
+    return { question, variant, key, context, asked: askedOf(text, question) };
+  }
+
+  private async textOf({ admission }: Question): Promise<string | null> {
+    if (admission.kind === 'none') return null;
+    return admission.kind === 'hash' ? this.documents.find(admission.hash) : admission.text;
+  }
+
+  private async obtain(job: Job): Promise<ReadyAnswer> {
+    const { asked, key, context } = job;
     if (asked === null) return this.make(job, undefined);
-    const known = await this.documents.known(asked.text, asked.operationName);
+    const known = await this.known.find(asked.text, asked.operationName);
     if ('end' in known) {
       // The first to ask it shows whether it may be asked at all.
       try {
@@ -90,12 +101,9 @@ export class GraphqlWork {
         known.end();
       }
     }
-    const isShared = key !== null && credentials === null && known.isQuery && !known.touchesViewer;
+    const isShared = key !== null && context.credentials === null && known.isQuery && !known.touchesViewer;
     if (!isShared) return this.make(job, known);
-    const underWay = await this.store.flights.find(key);
-    if (underWay) return underWay;
-    if (arrival.response.destroyed) return this.make(job, known);
-    return this.makeForAll(key, job, known);
+    return (await this.store.flights.find(key)) ?? this.makeForAll(key, job, known);
   }
 
   private async makeForAll(key: string, job: Job, known: KnownOperation): Promise<ReadyAnswer> {
@@ -113,42 +121,13 @@ export class GraphqlWork {
   private async make(job: Job, known: KnownOperation | undefined): Promise<ReadyAnswer> {
     const { ticket } = this.store;
     const answer = await this.maker.make(job, known);
-    if (job.key !== null) this.store.offer(job.key, answer, ticket);
+    if (job.key !== null && !isRegistering(job)) this.store.offer(job.key, answer, ticket);
     return answer;
   }
-
-  private end(arrival: Arrival, refusal: Refusal): void {
-    if (arrival.response.headersSent || arrival.response.destroyed) return;
-    arrival.openHead();
-    refuse(arrival.response, refusal);
-  }
 }
 
-/** A question that may be asked. */
-export interface Job extends Question {
-  readonly parts: RequestParts;
-  readonly asked: Asked | null;
-  readonly context: GraphqlContext;
-}
-
-function bodyParts(body: Buffer): RequestParts | Refusal {
-  let parsed: unknown;
-  try {
-    parsed = body.length === 0 ? undefined : JSON.parse(textOf(body));
-  } catch {
-    return notJson;
-  }
-  return isObject(parsed) && Object.keys(parsed).length > 0 ? parsed : notAnObject;
-}
-
-/** Apollo says what is wrong with those that can't be read. */
-function searchParts({ request: { url = '' } }: Arrival): RequestParts {
-  const question = url.indexOf('?');
-  return (question < 0 ? undefined : partsOfSearch(url.slice(question + 1))) ?? {};
-}
-
-/** Some editors begin a file with a mark of its byte order. */
-function textOf(body: Buffer): string {
-  const text = body.toString();
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+function end(arrival: Arrival, refusal: Refusal): void {
+  if (arrival.response.headersSent || arrival.response.destroyed) return;
+  arrival.openHead();
+  refuse(arrival.response, refusal);
 }

@@ -11,7 +11,12 @@ export interface MadeAnswer {
   readonly keeping: Keeping | null;
   /** Whether it holds something of a viewer; then no one else gets it. */
   readonly isPrivate: boolean;
+  /** Whether it is at an address that names a document which never changes: what CDNs are good for. */
+  readonly isForCdns: boolean;
 }
+
+/** How long a shared cache may answer what is over while it asks anew. */
+const refreshSeconds = 60;
 
 /** How long an answer that holds something stale may be kept: a refresh is under way. */
 const staleSeconds = 5;
@@ -37,7 +42,7 @@ export class ReadyAnswer {
       ...(coded.coding === 'identity' ? [] : ['Content-Encoding', coded.coding]),
     ];
     const seconds = keeping && lifetimeSeconds(keeping);
-    this.publicHead = [...this.head, 'Cache-Control', seconds === null ? 'no-store' : `public, max-age=${seconds}`];
+    this.publicHead = [...this.head, 'Cache-Control', seconds === null ? 'no-store' : publicly(seconds, made)];
     this.privateHead = [
       ...this.head,
       'Cache-Control',
@@ -62,6 +67,11 @@ export class ReadyAnswer {
     if (keeping === null) return head;
     return [...head, 'Age', String(Math.max(0, Math.floor((now - keeping.storedAt) / 1000)))];
   }
+}
+
+function publicly(seconds: number, { isForCdns }: MadeAnswer): string {
+  const forAll = `public, max-age=${seconds}`;
+  return isForCdns ? `${forAll}, s-maxage=${seconds}, stale-while-revalidate=${refreshSeconds}` : forAll;
 }
 
 /** Since it was stored: what is stale has a little longer from now on. */

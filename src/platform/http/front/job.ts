@@ -1,0 +1,36 @@
+import type { GraphqlContext } from '../../graphql/graphql-context.js';
+import type { Question } from './read-question.js';
+import type { Variant } from './variant.js';
+
+/** A question on its way to an answer. */
+export interface Job {
+  readonly question: Question;
+  readonly variant: Variant;
+  /** What tells it from all that may be answered otherwise; null for what is answered for itself alone. */
+  readonly key: string | null;
+  readonly asked: Asked | null;
+  readonly context: GraphqlContext;
+}
+
+/** What is asked, as far as it is plain: everything else is left to Apollo, which says what is wrong with it. */
+export interface Asked {
+  readonly text: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Null where anything is unusual. */
+export function askedOf(text: string | null, { operationName = null, variables = null }: Question): Asked | null {
+  if (text === null) return null;
+  if (operationName !== null && (typeof operationName !== 'string' || !/^[_A-Za-z]\w*$/.test(operationName))) {
+    return null;
+  }
+  if (variables === null) return { text, operationName, variables: {} };
+  const isUsable = typeof variables === 'object' && !Array.isArray(variables);
+  return isUsable ? { text, operationName, variables: variables as Record<string, unknown> } : null;
+}
+
+/** Whoever sends a text with its hash wants it to be known from then on, which an answer that is kept would not do. */
+export function isRegistering({ question: { admission } }: Job): boolean {
+  return admission.kind === 'text' && admission.hash !== undefined;
+}
