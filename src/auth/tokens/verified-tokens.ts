@@ -9,13 +9,11 @@ const mostKept = 20_000;
 
 /**
  * Keeps what was found of access tokens until they end, so that only the first request with one pays for looking at it.
- * Of a session that this process saw ended no token is taken any more, whatever is asked with it; one that ended
- * elsewhere only the database knows, which is asked for whatever is a viewer's.
+ * Whether their session goes on they do not say: the database is asked that, for whatever is a viewer's.
  */
 @Injectable()
 export class VerifiedTokens implements OnModuleInit {
   private readonly kept = new LRUCache<string, VerifiedToken>({ max: mostKept });
-  private readonly ended = new LRUCache<string, true>({ max: mostKept });
 
   constructor(
     private readonly tokens: AccessTokenService,
@@ -27,18 +25,13 @@ export class VerifiedTokens implements OnModuleInit {
     this.requests.use((token) => this.verify(token));
   }
 
-  /** Null for whatever is not a good token of a session that goes on, as far as this process knows. */
+  /** Null for whatever is not a good token. */
   verify(token: string): Credentials | null {
     const known = this.kept.get(token);
     const isGood = known !== undefined && this.clock.now().getTime() < known.expiresAt * 1000;
     const verified = isGood ? known : this.tokens.verify(token);
     if (verified === null) this.kept.delete(token);
     else if (!isGood) this.kept.set(token, verified);
-    return verified === null || this.ended.has(verified.sessionId) ? null : verified;
-  }
-
-  /** From here on tokens of the session are refused. */
-  end(sessionId: string): void {
-    this.ended.set(sessionId, true);
+    return verified;
   }
 }

@@ -4,7 +4,6 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.service.js';
 import { ViewerCheck } from '../../platform/graphql/access/viewer-check.js';
 import type { Credentials, RequestContext } from '../../platform/request/request-context.js';
-import { VerifiedTokens } from '../tokens/verified-tokens.js';
 import { UserEntity } from '../../users/user.entity.js';
 import { UnauthenticatedError } from '../../platform/graphql/access/unauthenticated.error.js';
 
@@ -26,7 +25,6 @@ export class ViewersService implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly check: ViewerCheck,
-    private readonly tokens: VerifiedTokens,
   ) {}
 
   onModuleInit(): void {
@@ -74,10 +72,7 @@ export class ViewersService implements OnModuleInit {
       `.execute(em.getKysely());
       return rows[0] === undefined ? null : em.map(UserEntity, rows[0]);
     });
-    if (user === null) {
-      this.tokens.end(sessionId);
-      throw new UnauthenticatedError();
-    }
+    if (user === null) throw new UnauthenticatedError();
     return { user, sessionId };
   }
 }
