@@ -1,6 +1,7 @@
 import { Args, ArgsType, Context, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { imageOfPath } from '../images/image.mapper.js';
 import { Image, ImageKind } from '../images/image.model.js';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
 import { LocaleScalar } from '../platform/graphql/scalars/locale.scalar.js';
 import type { Locale } from '../platform/locale/locale.js';
 import type { RequestContext } from '../platform/request/request-context.js';
@@ -22,6 +23,7 @@ export class LocaleArgs {
 export class MoviePresentationResolver {
   constructor(private readonly texts: MovieTextsService) {}
 
+  @Calls({ rereadBy: 'locale' })
   @ResolveField(() => String, {
     nullable: true,
     description:
@@ -31,6 +33,7 @@ export class MoviePresentationResolver {
     return (await this.texts.title(movie, context, args.locale)).text;
   }
 
+  @Calls({ rereadBy: 'locale' })
   @ResolveField(() => String, {
     nullable: true,
     description:
@@ -40,6 +43,7 @@ export class MoviePresentationResolver {
     return (await this.texts.overview(movie, context, args.locale)).text;
   }
 
+  @Calls({ needsThing: true, rereadBy: 'locale' })
   @ResolveField(() => String, {
     nullable: true,
     description:
@@ -61,6 +65,7 @@ export class MoviePresentationResolver {
     return { title: title.locale, overview: overview.locale };
   }
 
+  @Calls({ rereadBy: 'locale' })
   @ResolveField(() => Image, {
     nullable: true,
     description:

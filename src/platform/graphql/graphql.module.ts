@@ -23,7 +23,7 @@ import { NodeResolver } from './nodes/node.resolver.js';
 import { cacheControlPlugin } from './plugins/cache-control.plugin.js';
 import { cacheExtensionPlugin } from './plugins/cache-extension.plugin.js';
 import { contentLanguagePlugin } from './plugins/content-language.plugin.js';
-import { objectLimitPlugin } from './plugins/object-limit.plugin.js';
+import { costPlugin } from './plugins/cost.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
 import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 
@@ -56,7 +56,7 @@ function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<A
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !graphql.introspection,
     validationRules: [documentLimitsRule],
-    validationOptions: { maxErrors: 10 },
+    validationOptions: { maxErrors: 4 },
     parseOptions: { maxTokens: documentLimits.tokens },
     csrfPrevention: true,
     context: ({ req }: { req: Request }) => contextOf(req),
@@ -66,7 +66,7 @@ function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<A
       graphql.explorer
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })
         : ApolloServerPluginLandingPageDisabled(),
-      objectLimitPlugin,
+      costPlugin,
       requestLogPlugin,
       cacheControlPlugin,
       cacheExtensionPlugin,

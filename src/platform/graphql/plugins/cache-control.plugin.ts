@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { GraphqlContext } from '../graphql-context.js';
+import { asksFor } from './asked-extensions.js';
 
 type Sending = GraphQLRequestContextWillSendResponse<GraphqlContext>;
 
@@ -31,6 +32,7 @@ export const cacheControlPlugin: ApolloServerPlugin<GraphqlContext> = {
 
 /** How old the answer is and how long it is good from now on; null when it is not to be kept. */
 function ageOf({
+  request,
   contextValue,
   response: { body },
   operation,
@@ -38,7 +40,7 @@ function ageOf({
   const { errors } = body.kind === 'single' ? body.singleResult : body.initialResult;
   const { isPrivate, reads } = contextValue.trace;
   // What was explained to one is nothing for the others who ask the same.
-  const isExplained = reads.kept !== null;
+  const isExplained = asksFor('cache', request.http) || asksFor('cost', request.http);
   if (isPrivate || isExplained || errors !== undefined || operation?.operation !== OperationTypeNode.QUERY) return null;
   const { oldestStoredAt, freshUntil } = reads.total;
   if (oldestStoredAt === null || freshUntil === null) return null;
