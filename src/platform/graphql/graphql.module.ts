@@ -24,6 +24,7 @@ import { cacheControlPlugin } from './plugins/cache-control.plugin.js';
 import { cacheExtensionPlugin } from './plugins/cache-extension.plugin.js';
 import { contentLanguagePlugin } from './plugins/content-language.plugin.js';
 import { costPlugin } from './plugins/cost.plugin.js';
+import { hideSuggestionsPlugin } from './plugins/hide-suggestions.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
 import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 
@@ -66,6 +67,7 @@ function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<A
       graphql.explorer
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })
         : ApolloServerPluginLandingPageDisabled(),
+      ...(graphql.introspection ? [] : [hideSuggestionsPlugin]),
       costPlugin,
       requestLogPlugin,
       cacheControlPlugin,
