@@ -19,7 +19,7 @@ export class GenresResolver implements OnModuleInit {
     this.nodes.register('Genre', (tmdbId, scope) => this.service.findByTmdbId(Number(tmdbId), scope));
   }
 
-  @Calls({ once: { genres: 1 } })
+  @Calls({ once: { genres: 1 }, rows: 20 })
   @Query(() => [Genre], { nullable: true, description: 'The kinds of film.' })
   genres(@Args() args: ScopeArgs, @Context() context: RequestContext): Promise<Genre[]> {
     return this.service.findAll(scopeOf(args, context));

@@ -36,7 +36,7 @@ export class StatisticsResolver {
     return (await this.watched(statistics, context)).minutesWatched;
   }
 
-  @Calls({ once: { ...films, genres: 1 } })
+  @Calls({ once: { ...films, genres: 1 }, rows: 20 })
   @ResolveField(() => [GenreCount], { nullable: true, description: 'The films watched by genre, most first.' })
   @NeedsViewer()
   async byGenre(@Parent() statistics: LibraryStatistics, @Context() context: RequestContext): Promise<GenreCount[]> {

@@ -33,7 +33,7 @@ export class MovieRelatedResolver {
     return this.genresService.findByTmdbIds(summary.genreIds, scope);
   }
 
-  @Calls({ needsThing: true })
+  @Calls({ needsThing: true, rows: 20 })
   @ResolveField(() => [Keyword], { nullable: true, description: 'Words that describe it.' })
   async keywords(@Parent() movie: Movie, @Context() context: RequestContext) {
     const keywords = await this.movies.load('keywords', keyOfMovie(movie), context);

@@ -16,6 +16,8 @@ export interface FieldCalls {
   readonly finds?: 'named' | 'changed';
   /** Makes the changes of its input, each about a thing that is found: half a call each. */
   readonly changes?: true;
+  /** How many things a list without `first` is taken to have, where that is more than usual. */
+  readonly rows?: number;
   /** Shared by all of one root field: calls by the name of what is read. */
   readonly once?: Readonly<Record<string, number>>;
 }

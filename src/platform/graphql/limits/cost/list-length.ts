@@ -4,7 +4,7 @@ import type { FieldCalls } from './calls.decorator.js';
 import type { Run } from './total.js';
 
 /** The length that lists without `first` are taken for, such as the directors of a film. */
-export const usualLength = 5;
+const usualLength = 5;
 
 /** No variable is longer, so that sums stay numbers. */
 const longest = 2 ** 31;
@@ -16,7 +16,7 @@ export function lengthOf(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
   parent: GraphQLNamedType,
-  { finds }: FieldCalls,
+  { finds, rows = usualLength }: FieldCalls,
   values: ArgumentValues,
 ): Length {
   if (finds === 'changed' && isList(field)) return ({ changes }) => changes;
@@ -26,7 +26,7 @@ export function lengthOf(
     return ({ variables }) => pageLength(given?.(variables) ?? first.defaultValue);
   }
   // `nodes` and `edges` have been counted by the `first` of their connection.
-  const otherwise = isList(field) && !isPage(parent) ? usualLength : 1;
+  const otherwise = isList(field) && !isPage(parent) ? rows : 1;
   const named = values.argument(node, 'ids') ?? values.argument(node, 'tmdbIds');
   if (named === undefined) return () => otherwise;
   return ({ variables }) => lengthOfArray(named(variables)) ?? otherwise;
