@@ -89,6 +89,7 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
       trustedProxies: values.TRUSTED_PROXIES,
     },
     graphql: { introspection: values.INTROSPECTION, explorer: values.EXPLORER },
+    limits: { callsPerMinute: values.RATE_LIMIT_CALLS_PER_MINUTE },
     tmdb: {
       readToken: values.TMDB_READ_TOKEN,
       baseUrl: values.TMDB_BASE_URL,

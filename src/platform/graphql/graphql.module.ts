@@ -8,6 +8,8 @@ import { Global, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from 'express';
 import { AppConfig } from '../../config/app-config.js';
+import { BudgetModule } from '../budget/budget.module.js';
+import { CallBudget } from '../budget/call-budget.js';
 import { currentRequest } from '../request/current-request.js';
 import { AccessModule } from './access/access.module.js';
 import { guardFields } from './access/guard-fields.js';
@@ -25,6 +27,7 @@ import { cacheExtensionPlugin } from './plugins/cache-extension.plugin.js';
 import { contentLanguagePlugin } from './plugins/content-language.plugin.js';
 import { costPlugin } from './plugins/cost.plugin.js';
 import { hideSuggestionsPlugin } from './plugins/hide-suggestions.plugin.js';
+import { rateLimitPlugin } from './plugins/rate-limit.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
 import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 
@@ -34,8 +37,8 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      imports: [AccessModule],
-      inject: [AppConfig, ViewerCheck],
+      imports: [AccessModule, BudgetModule],
+      inject: [AppConfig, ViewerCheck, CallBudget],
       useFactory: apolloOptions,
     }),
   ],
@@ -44,7 +47,11 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 })
 export class GraphqlModule {}
 
-function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<ApolloDriverConfig, 'driver'> {
+function apolloOptions(
+  { graphql }: AppConfig,
+  viewerCheck: ViewerCheck,
+  budget: CallBudget,
+): Omit<ApolloDriverConfig, 'driver'> {
   return {
     path: '/graphql',
     autoSchemaFile: true,
@@ -74,6 +81,7 @@ function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<A
       cacheExtensionPlugin,
       contentLanguagePlugin,
       retryAfterPlugin,
+      rateLimitPlugin(budget),
     ],
   };
 }

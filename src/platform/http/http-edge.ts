@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { AppConfig } from '../../config/app-config.js';
+import { rateLimitHeaderNames } from '../budget/rate-limit-headers.js';
 import { bodyLimitBytes } from '../graphql/limits/limits.js';
 import { requestLog } from '../logging/request-log.middleware.js';
 import { bodyTypes, checkGraphqlRequest, checkMethodAndType, checkPath, refuse } from './graphql-request.middleware.js';
@@ -26,7 +27,7 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
   app.enableCors({
     origin: config.http.corsOrigins.map(originPattern),
     methods: ['GET', 'POST'],
-    exposedHeaders: ['Age', 'Content-Language', 'ETag', 'Retry-After', 'X-Request-Id'],
+    exposedHeaders: ['Age', 'Content-Language', 'ETag', ...rateLimitHeaderNames, 'Retry-After', 'X-Request-Id'],
     // For the refresh cookie; it is taken from listed origins alone.
     credentials: true,
     maxAge: 600,
