@@ -6,7 +6,7 @@ import type { RequestContext } from '../../platform/request/request-context.js';
 import { DecadeCount, GenreCount, LibraryStatistics } from './statistics.model.js';
 import { mostFetched, type WatchedFilms, WatchedFilmsService } from './watched-films.service.js';
 
-const films = { 'films watched': mostFetched };
+const watchedFilms = { 'films watched': mostFetched };
 
 /** The numbers that need the catalogue; it is looked into once, and only when one of them is asked for. */
 @Resolver(() => LibraryStatistics)
@@ -18,7 +18,7 @@ export class StatisticsResolver {
     private readonly genres: GenresService,
   ) {}
 
-  @Calls({ once: films })
+  @Calls({ once: watchedFilms })
   @ResolveField(() => Int, {
     nullable: true,
     description:
@@ -29,14 +29,14 @@ export class StatisticsResolver {
     return (await this.watched(statistics, context)).coveredCount;
   }
 
-  @Calls({ once: films })
+  @Calls({ once: watchedFilms })
   @ResolveField(() => Int, { nullable: true, description: 'The minutes of all viewings.' })
   @NeedsViewer()
   async minutesWatched(@Parent() statistics: LibraryStatistics, @Context() context: RequestContext): Promise<number> {
     return (await this.watched(statistics, context)).minutesWatched;
   }
 
-  @Calls({ once: { ...films, genres: 1 }, rows: 20 })
+  @Calls({ once: { ...watchedFilms, genres: 1 }, rows: 20 })
   @ResolveField(() => [GenreCount], { nullable: true, description: 'The films watched by genre, most first.' })
   @NeedsViewer()
   async byGenre(@Parent() statistics: LibraryStatistics, @Context() context: RequestContext): Promise<GenreCount[]> {
@@ -46,7 +46,7 @@ export class StatisticsResolver {
     return genres.map((genre) => ({ genre, count: byGenre.get(genre.tmdbId) ?? 0 }));
   }
 
-  @Calls({ once: films })
+  @Calls({ once: watchedFilms })
   @ResolveField(() => [DecadeCount], { nullable: true, description: 'The films watched by decade, earliest first.' })
   @NeedsViewer()
   async byDecade(@Parent() statistics: LibraryStatistics, @Context() context: RequestContext): Promise<DecadeCount[]> {

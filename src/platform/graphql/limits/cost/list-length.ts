@@ -6,8 +6,8 @@ import type { Run } from './total.js';
 /** The length that lists without `first` are taken for, such as the directors of a film. */
 const usualLength = 5;
 
-/** No variable is longer, so that sums stay numbers. */
-const longest = 2 ** 31;
+/** The largest that GraphQL takes for an integer. */
+const largest = 2 ** 31 - 1;
 
 export type Length = (run: Run) => number;
 
@@ -48,5 +48,5 @@ export function isPage({ name }: GraphQLNamedType): boolean {
 
 /** What is no length is refused when its value is coerced, in clearer words. */
 function pageLength(value: unknown): number {
-  return Number.isInteger(value) ? Math.min(Math.max(0, value as number), longest) : usualLength;
+  return Number.isInteger(value) && Number(value) <= largest ? Math.max(0, Number(value)) : usualLength;
 }
