@@ -6,6 +6,7 @@ import { ImageKind } from '../images/image.model.js';
 import { pageOfArray, toConnection } from '../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../platform/graphql/connections/page.args.js';
 import { IdArgs, namedTmdbId } from '../platform/graphql/id.args.js';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
 import { NodeRegistry } from '../platform/graphql/nodes/node-registry.js';
 import { scopeOf } from '../platform/graphql/scope.args.js';
 import type { Scope } from '../platform/locale/locale.js';
@@ -33,17 +34,20 @@ export class CollectionsResolver implements OnModuleInit {
     this.nodes.register('Collection', (tmdbId, scope, _fields, context) => this.find(Number(tmdbId), scope, context));
   }
 
+  @Calls({ finds: 'named' })
   @Query(() => Collection, { nullable: true, description: 'A collection, by one of its IDs; null when there is none.' })
   async collection(@Args() args: IdArgs, @Context() context: RequestContext): Promise<Collection | null> {
     const tmdbId = namedTmdbId(args, 'Collection');
     return tmdbId === null ? null : this.find(tmdbId, scopeOf(args, context), context);
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => String, { nullable: true, description: 'What the films are about, in a paragraph.' })
   async overview(@Parent() { tmdbId, scope }: Collection, @Context() context: RequestContext) {
     return (await this.collections.loadDetails({ tmdbId, locale: scope.locale }, context))?.overview ?? null;
   }
 
+  @Calls({ calls: 1 })
   @ResolveField(() => ImageConnection, { nullable: true, description: 'Its pictures, best rated first.' })
   async images(@Parent() { tmdbId, scope }: Collection, @Args() args: CollectionImagesArgs) {
     const request = pageRequestOf(args);

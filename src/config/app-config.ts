@@ -33,6 +33,11 @@ export abstract class AppConfig {
     readonly mode: 'allow' | 'require';
   };
 
+  abstract readonly limits: {
+    /** Calls to TMDb that a client, or an account, may cause; absent: any number. */
+    readonly callsPerMinute: number | undefined;
+  };
+
   abstract readonly tmdb: {
     readonly readToken: string;
     /** With the `/3` and no slash at the end. */

@@ -204,6 +204,12 @@ export const environment = {
     defaultText: '100',
     remedy: 'Give a number from 1 to 1000000, such as REGISTRATIONS_PER_HOUR=100.',
   },
+  RATE_LIMIT_CALLS_PER_MINUTE: {
+    schema: count(1_000_000).pipe(z.number().min(1)).optional(),
+    meaning: 'How many calls to TMDb one client, and one account, may cause in a minute; absent: any number.',
+    defaultText: 'none',
+    remedy: 'Leave it out, or give a number from 1 to 1000000, such as RATE_LIMIT_CALLS_PER_MINUTE=300.',
+  },
   PASSWORD_MIN_LENGTH: {
     schema: count(64).pipe(z.number().min(8)).default(15),
     meaning: 'The fewest characters of a password.',

@@ -45,6 +45,7 @@ const wrongValues: Record<keyof typeof environment, string> = {
   COOKIE_SAMESITE: 'wrong-lax',
   TRUSTED_PROXIES: '11',
   REGISTRATIONS_PER_HOUR: '0',
+  RATE_LIMIT_CALLS_PER_MINUTE: '0',
   PASSWORD_MIN_LENGTH: '7',
   ARGON2_MEMORY_KIB: '8191',
   ARGON2_TIME_COST: '0',
@@ -68,6 +69,7 @@ describe('loadConfig', () => {
       http: { host: '0.0.0.0', port: 4000, corsOrigins: [], trustedProxies: 0 },
       graphql: { introspection: false, explorer: false },
       documents: { trustedFile: undefined, mode: 'allow' },
+      limits: { callsPerMinute: undefined },
       tmdb: {
         readToken: needed.TMDB_READ_TOKEN,
         baseUrl: 'https://api.themoviedb.org/3',
@@ -139,6 +141,7 @@ describe('loadConfig', () => {
       COOKIE_SAMESITE: 'none',
       TRUSTED_PROXIES: '2',
       REGISTRATIONS_PER_HOUR: '7',
+      RATE_LIMIT_CALLS_PER_MINUTE: '300',
       PASSWORD_MIN_LENGTH: '8',
       ARGON2_MEMORY_KIB: '8192',
       ARGON2_TIME_COST: '11',
@@ -153,6 +156,7 @@ describe('loadConfig', () => {
       http: { host: '::1', port: 0, corsOrigins: ['https://app.example', 'http://localhost:3000'], trustedProxies: 2 },
       graphql: { introspection: true, explorer: true },
       documents: { trustedFile: 'trusted.json', mode: 'require' },
+      limits: { callsPerMinute: 300 },
       tmdb: {
         readToken: 'abc',
         baseUrl: 'http://localhost:1/3',

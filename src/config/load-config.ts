@@ -91,6 +91,7 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
     front: { mode: values.FRONT, memoryMegabytes: values.FRONT_MEMORY_MB },
     graphql: { introspection: values.INTROSPECTION, explorer: values.EXPLORER },
     documents: { trustedFile: values.TRUSTED_DOCUMENTS, mode: values.TRUSTED_DOCUMENTS_MODE },
+    limits: { callsPerMinute: values.RATE_LIMIT_CALLS_PER_MINUTE },
     tmdb: {
       readToken: values.TMDB_READ_TOKEN,
       baseUrl: values.TMDB_BASE_URL,

@@ -1,6 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { IdArgs, namedTmdbId } from '../platform/graphql/id.args.js';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
 import { NodeRegistry } from '../platform/graphql/nodes/node-registry.js';
 import { scopeOf } from '../platform/graphql/scope.args.js';
 import type { RequestContext } from '../platform/request/request-context.js';
@@ -18,6 +19,7 @@ export class KeywordsResolver implements OnModuleInit {
     this.nodes.register('Keyword', (tmdbId, scope) => this.service.findByTmdbId(Number(tmdbId), scope));
   }
 
+  @Calls({ finds: 'named' })
   @Query(() => Keyword, { nullable: true, description: 'A keyword, by one of its IDs; null when there is none.' })
   async keyword(@Args() args: IdArgs, @Context() context: RequestContext): Promise<Keyword | null> {
     const tmdbId = namedTmdbId(args, 'Keyword');

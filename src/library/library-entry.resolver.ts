@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Movie } from '../movies/movie.model.js';
 import { MoviesService } from '../movies/movies.service.js';
 import { OpenToEveryone } from '../platform/graphql/access/access.decorator.js';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
 import { selectedFields } from '../platform/graphql/selected-fields.js';
 import type { RequestContext } from '../platform/request/request-context.js';
 import { LibraryEntry } from './entries/library-entry.interface.js';
@@ -13,6 +14,7 @@ export class LibraryEntryResolver {
   constructor(private readonly movies: MoviesService) {}
 
   // Nothing is awaited before the film is asked for: so all films of a page are one reading of the cache.
+  @Calls({ finds: 'named' })
   @ResolveField(() => Movie, {
     nullable: true,
     description: 'The film; null when TMDb no longer has it, or can not be reached.',

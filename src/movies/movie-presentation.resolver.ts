@@ -1,6 +1,7 @@
 import { Args, ArgsType, Context, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { imageOfPath } from '../images/image.mapper.js';
 import { Image, ImageKind } from '../images/image.model.js';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
 import { LocaleScalar } from '../platform/graphql/scalars/locale.scalar.js';
 import type { Locale } from '../platform/locale/locale.js';
 import { IfAtHand, Pure } from '../platform/graphql/execution/repeatable.decorator.js';
@@ -26,6 +27,7 @@ export class LocaleArgs {
 export class MoviePresentationResolver {
   constructor(private readonly texts: MovieTextsService) {}
 
+  @Calls({ rereadBy: 'locale' })
   @ResolveField(() => String, {
     nullable: true,
     description:
@@ -36,6 +38,7 @@ export class MoviePresentationResolver {
     return mapMaybe(this.texts.title(movie, context, args.locale), ({ text }) => text);
   }
 
+  @Calls({ rereadBy: 'locale' })
   @ResolveField(() => String, {
     nullable: true,
     description:
@@ -46,6 +49,7 @@ export class MoviePresentationResolver {
     return mapMaybe(this.texts.overview(movie, context, args.locale), ({ text }) => text);
   }
 
+  @Calls({ needsThing: true, rereadBy: 'locale' })
   @ResolveField(() => String, {
     nullable: true,
     description:
@@ -67,6 +71,7 @@ export class MoviePresentationResolver {
     return { title: title.locale, overview: overview.locale };
   }
 
+  @Calls({ rereadBy: 'locale' })
   @ResolveField(() => Image, {
     nullable: true,
     description:

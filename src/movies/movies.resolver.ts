@@ -2,6 +2,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Args, ArgsType, Context, Field, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { IdOrImdbIdArgs, namedTmdbId, requireExactlyOne } from '../platform/graphql/id.args.js';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
 import { NodeRegistry } from '../platform/graphql/nodes/node-registry.js';
 import { ScopeArgs, scopeOf } from '../platform/graphql/scope.args.js';
 import { selectedFields } from '../platform/graphql/selected-fields.js';
@@ -29,6 +30,7 @@ export class MoviesResolver implements OnModuleInit {
     );
   }
 
+  @Calls({ finds: 'named' })
   @Query(() => Movie, { nullable: true, description: 'A film, by one of its IDs; null when there is none.' })
   async movie(
     @Args() args: IdOrImdbIdArgs,
@@ -43,6 +45,7 @@ export class MoviesResolver implements OnModuleInit {
     return found === null ? null : this.movies.findByTmdbId(found, scope, selectedFields(info, 'Movie'), context);
   }
 
+  @Calls({ finds: 'named' })
   @Query(() => [Movie], {
     nullable: 'itemsAndList',
     description: 'Films by their numbers at TMDb, in the order asked; null where there is none.',

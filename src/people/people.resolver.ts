@@ -4,10 +4,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { pageRequestOf, ScopedPageArgs } from '../platform/graphql/connections/page.args.js';
 import { toConnection } from '../platform/graphql/connections/page.js';
 import { IdOrImdbIdArgs, namedTmdbId, requireExactlyOne } from '../platform/graphql/id.args.js';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
 import { NodeRegistry } from '../platform/graphql/nodes/node-registry.js';
 import { scopeOf } from '../platform/graphql/scope.args.js';
 import { selectedFields } from '../platform/graphql/selected-fields.js';
 import type { RequestContext } from '../platform/request/request-context.js';
+import { pageSize } from '../tmdb/reading/list-page.js';
 import { PeopleList } from './people-list.js';
 import { PeopleService } from './people.service.js';
 import { PersonConnection } from './person.connection.js';
@@ -33,6 +35,7 @@ export class PeopleResolver implements OnModuleInit {
     );
   }
 
+  @Calls({ finds: 'named' })
   @Query(() => Person, { nullable: true, description: 'Someone, by one of their IDs; null when there is nobody.' })
   async person(
     @Args() args: IdOrImdbIdArgs,
@@ -47,6 +50,7 @@ export class PeopleResolver implements OnModuleInit {
     return found === null ? null : this.service.findByTmdbId(found, scope, selectedFields(info, 'Person'), context);
   }
 
+  @Calls({ pages: pageSize })
   @Query(() => PersonConnection, { nullable: true, description: 'People of one of the lists.' })
   async people(@Args() args: PeopleArgs, @Context() context: RequestContext): Promise<PersonConnection> {
     const scope = scopeOf(args, context);

@@ -1,4 +1,5 @@
 import { Args, ArgsType, Context, Field, Query, Resolver } from '@nestjs/graphql';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
 import { CountryCodeScalar } from '../platform/graphql/scalars/country-code.scalar.js';
 import { ScopeArgs, scopeOf } from '../platform/graphql/scope.args.js';
 import { LocaleScalar } from '../platform/graphql/scalars/locale.scalar.js';
@@ -34,6 +35,7 @@ export class LocalisedArgs {
 export class ReferenceResolver {
   constructor(private readonly reference: ReferenceService) {}
 
+  @Calls({ calls: 1 })
   @Query(() => [WatchProvider], {
     nullable: true,
     description: 'The services of a country where films can be watched. Source: JustWatch, which must be credited.',
@@ -42,16 +44,19 @@ export class ReferenceResolver {
     return (await this.reference.watchProviders(scopeOf(args, context))).map(toWatchProvider);
   }
 
+  @Calls({ calls: 1 })
   @Query(() => [Certification], { nullable: true, description: 'The certifications of a country, mildest first.' })
   certifications(@Args() args: RegionalArgs, @Context() context: RequestContext) {
     return this.reference.certifications(args.region ?? scopeOf(args, context).region);
   }
 
+  @Calls({ calls: 1 })
   @Query(() => [Language], { nullable: true, description: 'The languages that films are made in.' })
   languages() {
     return this.reference.languages();
   }
 
+  @Calls({ calls: 1 })
   @Query(() => [Country], { nullable: true, description: 'The countries that films come from.' })
   countries(@Args() args: LocalisedArgs, @Context() context: RequestContext) {
     return this.reference.countries(scopeOf(args, context).locale);

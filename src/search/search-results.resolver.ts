@@ -15,6 +15,8 @@ import type { Person } from '../people/person.model.js';
 import { BadUserInputError } from '../platform/errors/coded-error.js';
 import { toConnection } from '../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../platform/graphql/connections/page.args.js';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
+import { pageSize } from '../tmdb/reading/list-page.js';
 import { FilmSearchService } from './film-search.service.js';
 import { SearchResults, TopResult } from './search-results.model.js';
 import { SearchService } from './search.service.js';
@@ -29,35 +31,41 @@ export class SearchResultsResolver {
     private readonly topResults: TopResultsService,
   ) {}
 
+  @Calls({ pages: pageSize })
   @ResolveField(() => MovieConnection, { nullable: true, description: 'Films by the words of their titles.' })
   async movies(@Parent() search: SearchResults, @Args() args: PageArgs): Promise<MovieConnection> {
     return toMovieConnection(await this.films.movies(search, null, pageRequestOf(args)), search.scope);
   }
 
+  @Calls({ pages: pageSize })
   @ResolveField(() => PersonConnection, { nullable: true, description: 'People by their names.' })
   async people(@Parent() search: SearchResults, @Args() args: PageArgs): Promise<PersonConnection> {
     const page = await this.films.people(search, pageRequestOf(args));
     return toConnection(page, (person) => ({ node: toPerson(person, search.scope) }));
   }
 
+  @Calls({ pages: pageSize })
   @ResolveField(() => CollectionConnection, { nullable: true, description: 'Collections by their names.' })
   async collections(@Parent() search: SearchResults, @Args() args: PageArgs): Promise<CollectionConnection> {
     const page = await this.others.collections(search, pageRequestOf(args));
     return toConnection(page, (collection) => ({ node: toCollection(collection, search.scope) }));
   }
 
+  @Calls({ pages: pageSize })
   @ResolveField(() => KeywordConnection, { nullable: true, description: 'Keywords.' })
   async keywords(@Parent() search: SearchResults, @Args() args: PageArgs): Promise<KeywordConnection> {
     const page = await this.others.keywords(search, pageRequestOf(args));
     return toConnection(page, (keyword) => ({ node: toKeyword(keyword, search.scope) }));
   }
 
+  @Calls({ pages: pageSize })
   @ResolveField(() => CompanyConnection, { nullable: true, description: 'Companies by their names.' })
   async companies(@Parent() search: SearchResults, @Args() args: PageArgs): Promise<CompanyConnection> {
     const page = await this.others.companies(search, pageRequestOf(args));
     return toConnection(page, (company) => ({ node: toCompany(company, search.scope) }));
   }
 
+  @Calls({ calls: 1 })
   @ResolveField(() => [TopResult], {
     nullable: true,
     description: 'What fits best, films and people in one order: for suggestions while someone types.',

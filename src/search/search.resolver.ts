@@ -2,8 +2,10 @@ import { Args, ArgsType, Context, Field, Int, Query, Resolver } from '@nestjs/gr
 import { toMovieConnection } from '../movies/movie-connection.mapper.js';
 import { MovieConnection } from '../movies/movie.connection.js';
 import { pageRequestOf, ScopedPageArgs } from '../platform/graphql/connections/page.args.js';
+import { Calls } from '../platform/graphql/limits/cost/calls.decorator.js';
 import { ScopeArgs, scopeOf } from '../platform/graphql/scope.args.js';
 import type { RequestContext } from '../platform/request/request-context.js';
+import { pageSize } from '../tmdb/reading/list-page.js';
 import { FilmSearchService } from './film-search.service.js';
 import { SearchResults } from './search-results.model.js';
 import { searchWords } from './search-words.js';
@@ -40,6 +42,7 @@ export class SearchArgs extends ScopeArgs {
 export class SearchResolver {
   constructor(private readonly films: FilmSearchService) {}
 
+  @Calls({ pages: pageSize })
   @Query(() => MovieConnection, {
     nullable: true,
     description: 'Films by the words of their titles, best fitting first.',

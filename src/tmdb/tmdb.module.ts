@@ -1,5 +1,7 @@
 import { Global, Logger, Module } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
+import { BudgetModule } from '../platform/budget/budget.module.js';
+import { CallBudget } from '../platform/budget/call-budget.js';
 import { ClusterModule } from '../platform/cluster/cluster.module.js';
 import { Cluster } from '../platform/cluster/cluster.service.js';
 import { RedisModule } from '../platform/redis/redis.module.js';
@@ -9,12 +11,12 @@ import { ClusterBudget } from './guard/cluster-budget.js';
 import { TmdbClient } from './tmdb.client.js';
 import { TmdbTransport } from './transport/tmdb-transport.js';
 import { transportOptions } from './transport/transport-options.js';
-import { countedCall } from './upstream-call-limit.js';
+import { countedCalls } from './upstream-call-limit.js';
 
 /** The one door to TMDb; it opens no connection before the first call. */
 @Global()
 @Module({
-  imports: [ClusterModule, RedisModule],
+  imports: [BudgetModule, ClusterModule, RedisModule],
   providers: [
     {
       provide: ClusterBudget,
@@ -29,13 +31,13 @@ import { countedCall } from './upstream-call-limit.js';
     },
     {
       provide: TmdbClient,
-      inject: [AppConfig, ClusterBudget],
-      useFactory: ({ tmdb }: AppConfig, budget: ClusterBudget) => {
+      inject: [AppConfig, ClusterBudget, CallBudget],
+      useFactory: ({ tmdb }: AppConfig, budget: ClusterBudget, clients: CallBudget) => {
         const logger = new Logger(TmdbClient.name);
         const onCall = (event: object) => logger.debug({ ...event }, 'TMDb was asked');
         return new TmdbClient(
           new TmdbTransport(
-            transportOptions(tmdb, { logger, onCall, limit: countedCall, budget, errand: currentErrand }),
+            transportOptions(tmdb, { logger, onCall, limit: countedCalls(clients), budget, errand: currentErrand }),
           ),
         );
       },

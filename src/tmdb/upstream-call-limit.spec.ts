@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { CallBudget } from '../platform/budget/call-budget.js';
 import { runInRequest } from '../platform/request/current-request.js';
 import { newRequestContext } from '../platform/request/request-context.js';
-import { countedCall, upstreamCallLimit } from './upstream-call-limit.js';
+import { UpstreamBusyError, UpstreamUnavailableError } from './tmdb.errors.js';
+import { countedCalls, upstreamCallLimit } from './upstream-call-limit.js';
+
+const secret = 'a secret of a test, 32 bytes long';
+const countedCall = countedCalls(new CallBudget({ callsPerMinute: undefined, secret }));
 
 const many = (amount: number) =>
   Promise.allSettled(Array.from({ length: amount }, () => countedCall(() => Promise.resolve('answer'))));
@@ -34,4 +39,26 @@ test('each request has calls of its own', async () => {
 
 test('outside of a request nothing is held back', async () => {
   expect(refusals(await many(upstreamCallLimit + 1))).toEqual([]);
+});
+
+test.each([
+  ['was made', 1, () => Promise.resolve('answer')],
+  ['was made and went wrong', 1, () => Promise.reject(new TypeError('x'))],
+  ['got no turn', 0, () => Promise.reject(new UpstreamBusyError(1))],
+  ['was held back', 0, () => Promise.reject(new UpstreamUnavailableError({ reason: 'circuit-open' }))],
+])('a call that %s takes %i of the budget', async (_, taken, call) => {
+  const budget = new CallBudget({ callsPerMinute: 10, secret });
+  const { context, answer } = inRequest(() => Promise.allSettled([countedCalls(budget)(call)]));
+  expect(budget.left(context)).toMatchObject({ remaining: 9 });
+  await answer;
+  expect(budget.left(context)).toMatchObject({ remaining: 10 - taken });
+});
+
+test('a call beyond the budget is not made', async () => {
+  const counted = countedCalls(new CallBudget({ callsPerMinute: 2, secret }));
+  const { context, answer } = inRequest(() =>
+    Promise.allSettled(Array.from({ length: 3 }, () => counted(() => Promise.resolve('answer')))),
+  );
+  expect(refusals(await answer)).toMatchObject([{ code: 'RATE_LIMITED' }]);
+  expect(context.trace.upstreamCalls).toBe(2);
 });

@@ -2,6 +2,8 @@ import { jest } from '@jest/globals';
 import type { ErrorCode } from '../../src/platform/errors/error-code.js';
 import { LibraryTooLargeError } from '../../src/library/shelves/library-too-large.error.js';
 import { ShelvesService } from '../../src/library/shelves/shelves.service.js';
+import { CallBudget } from '../../src/platform/budget/call-budget.js';
+import { RateLimitedError } from '../../src/platform/budget/rate-limited.error.js';
 import { ServiceUnavailableError } from '../../src/platform/database/database.errors.js';
 import { Documents } from '../../src/platform/graphql/documents/documents.js';
 import { Database } from '../../src/platform/database/database.service.js';
@@ -54,6 +56,16 @@ export const provocations: Readonly<Record<ErrorCode, (api: Api) => Promise<Resp
   PAYLOAD_TOO_LARGE: (api) => api.fetch({ query: `#${'x'.repeat(100_000)}` }),
   PERSISTED_QUERY_NOT_FOUND: (api) =>
     api.fetch({ extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }),
+  RATE_LIMITED: async (api) => {
+    const full = jest.spyOn(CallBudget.prototype, 'reserve').mockImplementation((request) => {
+      throw new RateLimitedError(request, 7);
+    });
+    try {
+      return await api.fetch({ query: '{ languages { code } }' });
+    } finally {
+      full.mockRestore();
+    }
+  },
   SERVICE_UNAVAILABLE: async (api) => {
     const outage = jest.spyOn(Database.prototype, 'read').mockRejectedValue(new ServiceUnavailableError());
     try {

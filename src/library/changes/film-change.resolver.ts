@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Movie } from '../../movies/movie.model.js';
 import { MoviesService } from '../../movies/movies.service.js';
 import { NeedsViewer } from '../../platform/graphql/access/access.decorator.js';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import { isTmdbId } from '../../platform/graphql/nodes/tmdb-id.js';
 import { selectedFields } from '../../platform/graphql/selected-fields.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
@@ -13,6 +14,7 @@ import { FilmChangeSuccess } from './film-change-success.js';
 export class FilmChangeResolver {
   constructor(private readonly movies: MoviesService) {}
 
+  @Calls({ finds: 'named' })
   @ResolveField(() => Movie, {
     nullable: true,
     description: 'The film, with `viewerState` as it is now; null when TMDb does not have it, or can not be reached.',

@@ -1,6 +1,7 @@
 import { Args, Context, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { NeedsViewer } from '../../platform/graphql/access/access.decorator.js';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { favoritesShelf, watchlistShelf } from '../shelves/shelves.js';
 import { added, ChangeAnswers, removed } from './change-answers.service.js';
@@ -31,6 +32,7 @@ import {
 export class FilmChangesResolver {
   constructor(private readonly answers: ChangeAnswers) {}
 
+  @Calls({ calls: 1 })
   @Mutation(() => AddToWatchlistResult, {
     nullable: true,
     description: 'Puts a film on the watchlist, where it may be already.',
@@ -59,6 +61,7 @@ export class FilmChangesResolver {
     return this.answers.answer(readRemoveFromWatchlist, input, { context, info }, success);
   }
 
+  @Calls({ calls: 1 })
   @Mutation(() => AddToFavoritesResult, {
     nullable: true,
     description: 'Puts a film among the favourites, where it may be already.',
@@ -87,6 +90,7 @@ export class FilmChangesResolver {
     return this.answers.answer(readRemoveFromFavorites, input, { context, info }, success);
   }
 
+  @Calls({ calls: 1 })
   @Mutation(() => SetMovieNoteResult, {
     nullable: true,
     description: "Keeps the viewer's own words on a film, in place of those before.",

@@ -1,6 +1,7 @@
 import { Args, Context, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { NeedsViewer } from '../../platform/graphql/access/access.decorator.js';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { historyShelf, ratingsShelf } from '../shelves/shelves.js';
 import { added, ChangeAnswers, removed } from './change-answers.service.js';
@@ -18,6 +19,7 @@ import { MarkWatchedInput, RateMovieInput, RemoveFromHistoryInput, RemoveRatingI
 export class ViewingChangesResolver {
   constructor(private readonly answers: ChangeAnswers) {}
 
+  @Calls({ calls: 1 })
   @Mutation(() => MarkWatchedResult, {
     nullable: true,
     description: 'Notes that the viewer watched a film; as often as they did, but once for each time.',
@@ -45,6 +47,7 @@ export class ViewingChangesResolver {
     return this.answers.answer(readRemoveFromHistory, input, { context, info }, success);
   }
 
+  @Calls({ calls: 1 })
   @Mutation(() => RateMovieResult, {
     nullable: true,
     description: "Gives a film the viewer's rating, in place of the one before.",

@@ -1,9 +1,12 @@
 import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { GenresService } from '../../genres/genres.service.js';
 import { NeedsViewer } from '../../platform/graphql/access/access.decorator.js';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { DecadeCount, GenreCount, LibraryStatistics } from './statistics.model.js';
-import { type WatchedFilms, WatchedFilmsService } from './watched-films.service.js';
+import { mostFetched, type WatchedFilms, WatchedFilmsService } from './watched-films.service.js';
+
+const watchedFilms = { 'films watched': mostFetched };
 
 /** The numbers that need the catalogue; it is looked into once, and only when one of them is asked for. */
 @Resolver(() => LibraryStatistics)
@@ -15,6 +18,7 @@ export class StatisticsResolver {
     private readonly genres: GenresService,
   ) {}
 
+  @Calls({ once: watchedFilms })
   @ResolveField(() => Int, {
     nullable: true,
     description:
@@ -25,12 +29,14 @@ export class StatisticsResolver {
     return (await this.watched(statistics, context)).coveredCount;
   }
 
+  @Calls({ once: watchedFilms })
   @ResolveField(() => Int, { nullable: true, description: 'The minutes of all viewings.' })
   @NeedsViewer()
   async minutesWatched(@Parent() statistics: LibraryStatistics, @Context() context: RequestContext): Promise<number> {
     return (await this.watched(statistics, context)).minutesWatched;
   }
 
+  @Calls({ once: { ...watchedFilms, genres: 1 }, rows: 20 })
   @ResolveField(() => [GenreCount], { nullable: true, description: 'The films watched by genre, most first.' })
   @NeedsViewer()
   async byGenre(@Parent() statistics: LibraryStatistics, @Context() context: RequestContext): Promise<GenreCount[]> {
@@ -40,6 +46,7 @@ export class StatisticsResolver {
     return genres.map((genre) => ({ genre, count: byGenre.get(genre.tmdbId) ?? 0 }));
   }
 
+  @Calls({ once: watchedFilms })
   @ResolveField(() => [DecadeCount], { nullable: true, description: 'The films watched by decade, earliest first.' })
   @NeedsViewer()
   async byDecade(@Parent() statistics: LibraryStatistics, @Context() context: RequestContext): Promise<DecadeCount[]> {

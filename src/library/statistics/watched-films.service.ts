@@ -33,7 +33,7 @@ interface KnownFilm {
 const mostFilms = 2000;
 
 /** Films fetched from TMDb for one request; with each request more of them are held. */
-const mostFetched = 20;
+export const mostFetched = 20;
 
 /** Adds up what somebody watched, from what the cache holds and a few films more. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Args, ArgsType, Context, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import { CountryCodeScalar } from '../../platform/graphql/scalars/country-code.scalar.js';
 import type { Region } from '../../platform/locale/locale.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
@@ -26,12 +27,14 @@ export class RegionFilterArgs {
 export class MovieAvailabilityResolver {
   constructor(private readonly movies: MovieLoader) {}
 
+  @Calls({ needsThing: true })
   @ResolveField(() => [RegionalReleases], { nullable: true, description: 'When it came out, country by country.' })
   async releaseDates(@Parent() movie: Movie, @Args() args: RegionFilterArgs, @Context() context: RequestContext) {
     const releases = await this.movies.load('releases', keyOfMovie(movie), context);
     return releases?.filter(({ region }) => !args.region || args.region === region) ?? null;
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => String, {
     nullable: true,
     description: 'Whom the country allows it for, such as `PG-13`; null where it is not rated.',
@@ -41,6 +44,7 @@ export class MovieAvailabilityResolver {
     return releases && certificationOf(releases, args.region ?? movie.scope.region);
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => WatchOptions, {
     nullable: true,
     description: 'Where to watch it in a country; null where nobody offers it. Source: JustWatch.',

@@ -3,6 +3,7 @@ import { CollectionLoader } from '../../collections/collection.loader.js';
 import { Collection } from '../../collections/collection.model.js';
 import { pageOfArray } from '../../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../../platform/graphql/connections/page.args.js';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { isForEveryone } from '../../tmdb/reading/audience.js';
 import type { Part } from '../../tmdb/parts/part.js';
@@ -23,6 +24,7 @@ export class CollectionPartsResolver {
     );
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => MovieConnection, { nullable: true, description: 'Its films, by release.' })
   async parts(@Parent() { tmdbId, scope }: Collection, @Args() args: PageArgs, @Context() context: RequestContext) {
     const request = pageRequestOf(args);

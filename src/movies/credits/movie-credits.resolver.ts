@@ -4,6 +4,7 @@ import { toPerson } from '../../people/person.mapper.js';
 import { Person } from '../../people/person.model.js';
 import { pageOfArray, toConnection } from '../../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../../platform/graphql/connections/page.args.js';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { keyOfMovie, MovieLoader } from '../movie.loader.js';
 import { Movie } from '../movie.model.js';
@@ -25,6 +26,7 @@ export class CrewArgs extends PageArgs {
 export class MovieCreditsResolver {
   constructor(private readonly movies: MovieLoader) {}
 
+  @Calls({ needsThing: true })
   @ResolveField(() => CastConnection, { nullable: true, description: 'Who plays in it, by billing.' })
   async cast(@Parent() movie: Movie, @Args() args: PageArgs, @Context() context: RequestContext) {
     const request = pageRequestOf(args);
@@ -36,6 +38,7 @@ export class MovieCreditsResolver {
     }));
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => CrewConnection, { nullable: true, description: 'Who worked on it.' })
   async crew(@Parent() movie: Movie, @Args() args: CrewArgs, @Context() context: RequestContext) {
     const request = pageRequestOf(args);
@@ -53,11 +56,13 @@ export class MovieCreditsResolver {
     }));
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => [Person], { nullable: true, description: 'Who directed it.' })
   directors(@Parent() movie: Movie, @Context() context: RequestContext) {
     return this.people(movie, context, directorsOf);
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => [Person], { nullable: true, description: 'Who wrote it: screenplay, story or the like.' })
   writers(@Parent() movie: Movie, @Context() context: RequestContext) {
     return this.people(movie, context, writersOf);

@@ -1,7 +1,9 @@
 import { Args, ArgsType, Context, Field, Query, Resolver } from '@nestjs/graphql';
 import { pageRequestOf, ScopedPageArgs } from '../../platform/graphql/connections/page.args.js';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import { scopeOf } from '../../platform/graphql/scope.args.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
+import { pageSize } from '../../tmdb/reading/list-page.js';
 import { toMovieConnection } from '../movie-connection.mapper.js';
 import { MovieConnection } from '../movie.connection.js';
 import { DiscoverService } from './discover.service.js';
@@ -21,6 +23,7 @@ export class DiscoverMoviesArgs extends ScopedPageArgs {
 export class DiscoverResolver {
   constructor(private readonly discover: DiscoverService) {}
 
+  @Calls({ pages: pageSize })
   @Query(() => MovieConnection, { nullable: true, description: 'Films by what they are like.' })
   async discoverMovies(@Args() args: DiscoverMoviesArgs, @Context() context: RequestContext): Promise<MovieConnection> {
     const scope = scopeOf(args, context);

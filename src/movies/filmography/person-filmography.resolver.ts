@@ -5,6 +5,7 @@ import { Person } from '../../people/person.model.js';
 import { BadUserInputError } from '../../platform/errors/coded-error.js';
 import { pageOfArray, toConnection } from '../../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../../platform/graphql/connections/page.args.js';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import type { Part } from '../../tmdb/parts/part.js';
 import type { WirePerson } from '../../tmdb/wire/person.wire.js';
@@ -40,6 +41,7 @@ export class PersonFilmographyResolver {
     });
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => FilmographyConnection, { nullable: true, description: 'All films they had a part in.' })
   async filmography(@Parent() person: Person, @Args() args: FilmographyArgs, @Context() context: RequestContext) {
     const request = pageRequestOf(args);
@@ -56,6 +58,7 @@ export class PersonFilmographyResolver {
     }));
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => [Movie], { nullable: true, description: 'The films they are best known for, best known first.' })
   async knownFor(
     @Parent() person: Person,

@@ -5,6 +5,7 @@ import { Image, ImageKind } from '../../images/image.model.js';
 import { BadUserInputError } from '../../platform/errors/coded-error.js';
 import { pageOfArray, toConnection } from '../../platform/graphql/connections/page.js';
 import { PageArgs, pageRequestOf } from '../../platform/graphql/connections/page.args.js';
+import { Calls } from '../../platform/graphql/limits/cost/calls.decorator.js';
 import { LanguageCodeScalar } from '../../platform/graphql/scalars/language-code.scalar.js';
 import type { RequestContext } from '../../platform/request/request-context.js';
 import { keyOfMovie, MovieLoader } from '../movie.loader.js';
@@ -41,6 +42,7 @@ export class VideosArgs extends PageArgs {
 export class MovieMediaResolver {
   constructor(private readonly movies: MovieLoader) {}
 
+  @Calls({ needsThing: true, rereadBy: 'languages' })
   @ResolveField(() => ImageConnection, { nullable: true, description: 'Its pictures, best rated first.' })
   async images(@Parent() movie: Movie, @Args() args: MovieImagesArgs, @Context() context: RequestContext) {
     const request = pageRequestOf(args);
@@ -49,6 +51,7 @@ export class MovieMediaResolver {
     return images && toConnection(pageOfArray(imagesOfKinds(images, args.kind), request), (image) => ({ node: image }));
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => Image, {
     nullable: true,
     description: 'Its title as a lettering on transparent ground, in the best language there is.',
@@ -59,6 +62,7 @@ export class MovieMediaResolver {
     return file && imageOfFile(ImageKind.LOGO, file);
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => VideoConnection, {
     nullable: true,
     description: 'Its videos in the language asked for, that of the film, and English.',
@@ -75,6 +79,7 @@ export class MovieMediaResolver {
     return toConnection(pageOfArray(wanted, request), (video) => ({ node: toVideo(video) }));
   }
 
+  @Calls({ needsThing: true })
   @ResolveField(() => Video, {
     nullable: true,
     description: 'The best official trailer in the language asked for, else in that of the film, else in English.',

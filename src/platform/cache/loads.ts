@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { onErrand } from '../request/errand.js';
+import { OwnRefusalError } from '../request/own-refusal.error.js';
 import type { CacheKey } from './cache-key.js';
 import type { CacheLayers } from './cache-layers.js';
 import type { CacheCounters } from './cache-stats.js';
@@ -122,8 +123,9 @@ export class Loads {
 
   private fail(flight: Flight, error: unknown): void {
     this.parts.counters.count(flight.key.kind.name, 'failures');
-    // What was called off says nothing of the key.
-    if (!flight.errand.signal.aborted) this.parts.failures.note(flight.key.text, error);
+    // What was called off, or refused to one, says nothing of the key.
+    if (!flight.errand.signal.aborted && !(error instanceof OwnRefusalError))
+      this.parts.failures.note(flight.key.text, error);
     flight.reject(error);
   }
 }

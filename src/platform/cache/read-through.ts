@@ -1,5 +1,6 @@
 import { currentRequest, outsideRequest } from '../request/current-request.js';
 import { currentErrand } from '../request/errand.js';
+import { OwnRefusalError } from '../request/own-refusal.error.js';
 import type { RequestContext } from '../request/request-context.js';
 import { currentRoot } from '../request/root-field.js';
 import type { CacheKey } from './cache-key.js';
@@ -10,6 +11,7 @@ import type { Flight, Landing } from './single-flight.js';
 
 /** What one call can not answer at once. */
 interface Batch {
+  readonly load: LoadMany<unknown>;
   readonly errand: LoadErrand;
   readonly missing: Flight[];
   readonly stale: CacheKey[];
@@ -27,7 +29,7 @@ export class ReadThrough {
   each<T>(keys: readonly CacheKey[], load: LoadMany<T>): Promise<T | null>[] {
     const request = currentRequest();
     noteWants(keys, request);
-    const batch: Batch = { errand: errandFor(request), missing: [], stale: [] };
+    const batch: Batch = { load, errand: errandFor(request), missing: [], stale: [] };
     const answers = keys.map((key) => this.answerFor(key, batch, request));
     if (batch.missing.length > 0) void this.fly(batch, load);
     else this.refresh(batch.stale, load);
@@ -53,6 +55,8 @@ export class ReadThrough {
       reads?.note(key.text, outcome, entry);
       return entry.value;
     } catch (error) {
+      // Refused to whoever asked first, not to this one.
+      if (error instanceof OwnRefusalError && !error.isFor(request)) return this.each([key], batch.load)[0];
       reads?.noteFailed(key.text);
       throw error;
     }

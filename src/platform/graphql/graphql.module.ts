@@ -25,10 +25,12 @@ import { documentLimitsRule } from './limits/document-limits.rule.js';
 import { documentLimits } from './limits/limits.js';
 import { NodeRegistry } from './nodes/node-registry.js';
 import { NodeResolver } from './nodes/node.resolver.js';
+import { costPlugin } from './plugins/cost.plugin.js';
+import { hideSuggestionsPlugin } from './plugins/hide-suggestions.plugin.js';
 import { cacheExtensionPlugin } from './plugins/cache-extension.plugin.js';
 import { keepingPlugin } from './plugins/keeping.plugin.js';
 import { knownDocumentsPlugin } from './plugins/known-documents.plugin.js';
-import { objectLimitPlugin } from './plugins/object-limit.plugin.js';
+import { rateLimitPlugin } from './plugins/rate-limit.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
 import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 
@@ -67,7 +69,7 @@ function apolloOptions(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !graphql.introspection,
     validationRules: [documentLimitsRule],
-    validationOptions: { maxErrors: 10 },
+    validationOptions: { maxErrors: 4 },
     parseOptions: { maxTokens: documentLimits.tokens },
     documentStore: documentStore(documents),
     persistedQueries: { cache: persistedQueryStore(documents) },
@@ -78,11 +80,13 @@ function apolloOptions(
       graphql.explorer
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })
         : ApolloServerPluginLandingPageDisabled(),
-      objectLimitPlugin,
+      ...(graphql.introspection ? [] : [hideSuggestionsPlugin]),
+      costPlugin,
       requestLogPlugin,
       keepingPlugin,
       cacheExtensionPlugin,
       retryAfterPlugin,
+      rateLimitPlugin,
       knownDocumentsPlugin(known),
     ],
   };

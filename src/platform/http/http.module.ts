@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { BudgetModule } from '../budget/budget.module.js';
 import { AccessTokens } from './access-tokens.js';
 import { AnswerMaker } from './front/answer-maker.js';
+import { AnswerSender } from './front/answer-sender.js';
 import { AnswerStore } from './front/answer-store.js';
 import { GraphqlFront } from './front/graphql-front.js';
 import { GraphqlWork } from './front/graphql-work.js';
@@ -12,9 +14,11 @@ import { StandingHeaders } from './standing-headers.js';
 /** What stands before the web framework. */
 @Global()
 @Module({
+  imports: [BudgetModule],
   providers: [
     AccessTokens,
     AnswerMaker,
+    AnswerSender,
     AnswerStore,
     GraphqlFront,
     GraphqlWork,

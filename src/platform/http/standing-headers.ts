@@ -4,13 +4,14 @@ import helmet from 'helmet';
 import { LRUCache } from 'lru-cache';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppConfig } from '../../config/app-config.js';
+import { rateLimitHeaderNames } from '../budget/rate-limit-headers.js';
 import { originPattern } from './origins.js';
 import { type FlatHeaders, recordedHeaders } from './recorded-headers.js';
 
 // Nothing but data is served, unless the explorer is; its page brings a policy of its own.
 const apiOnly = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
-const readableByPages = ['Age', 'Content-Language', 'ETag', 'Retry-After', 'X-Request-Id'];
+const readableByPages = ['Age', 'Content-Language', 'ETag', ...rateLimitHeaderNames, 'Retry-After', 'X-Request-Id'];
 
 /** An origin is longer than this only to do harm. */
 const longestOrigin = 300;

@@ -75,7 +75,7 @@ function page(extra: string): string {
 }
 
 export const viewerLibrary = `{ viewer {
-  watchlist(first: 100) ${page('addedAt')}
+  watchlist(first: 60) ${page('addedAt')}
   favorites ${page('addedAt')}
   ratings ${page('value ratedAt')}
   history ${page('watchedAt')}

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Movie } from '../../../movies/movie.model.js';
 import { MoviesService } from '../../../movies/movies.service.js';
 import { NeedsViewer } from '../../../platform/graphql/access/access.decorator.js';
+import { Calls } from '../../../platform/graphql/limits/cost/calls.decorator.js';
 import { toGlobalId } from '../../../platform/graphql/nodes/global-id.js';
 import { isTmdbId } from '../../../platform/graphql/nodes/tmdb-id.js';
 import { selectedFields } from '../../../platform/graphql/selected-fields.js';
@@ -22,6 +23,7 @@ export class UpdateLibraryResolver {
     private readonly catalogue: MoviesService,
   ) {}
 
+  @Calls({ changes: true })
   @Mutation(() => UpdateLibraryResult, {
     nullable: true,
     description: 'Makes up to 100 changes together: all of them, or none.',
@@ -44,6 +46,7 @@ export class UpdateLibraryResolver {
     };
   }
 
+  @Calls({ finds: 'changed' })
   @ResolveField(() => [Movie], {
     nullable: 'itemsAndList',
     description:

@@ -1,5 +1,6 @@
 import { Args, Context, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Calls } from '../../../platform/graphql/limits/cost/calls.decorator.js';
 import { added, ChangeAnswers, deletedIdOf } from '../../changes/change-answers.service.js';
 import { NeedsViewer } from '../../../platform/graphql/access/access.decorator.js';
 import type { Scope } from '../../../platform/locale/locale.js';
@@ -16,6 +17,7 @@ import { AddToListInput, MoveListItemInput, RemoveFromListInput } from './list.i
 export class ListEntryChangesResolver {
   constructor(private readonly answers: ChangeAnswers) {}
 
+  @Calls({ calls: 1 })
   @Mutation(() => AddToListResult, {
     nullable: true,
     description: 'Puts a film into a list. One that is in it already stays where it is.',

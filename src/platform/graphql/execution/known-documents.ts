@@ -12,6 +12,8 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { accessExtension } from '../access/access.decorator.js';
+import type { CostOf } from '../limits/cost/compile-cost.js';
+import { knownCost } from '../limits/cost/known-costs.js';
 import { CompiledQuery } from './compiled-query.js';
 import { RememberedTexts } from './remembered-texts.js';
 
@@ -21,6 +23,7 @@ export interface KnownOperation {
   /** Whether anything of a viewer is asked, whoever asks. */
   readonly touchesViewer: boolean;
   readonly name: string | undefined;
+  readonly costOf: CostOf;
   /** Made at its first use; null for what has to be left to GraphQL's own executor. */
   compiled(): CompiledQuery | null;
 }
@@ -78,6 +81,7 @@ export class KnownDocuments {
       isQuery,
       touchesViewer: touchesViewer(schema, document),
       name: operation.name?.value,
+      costOf: knownCost(schema, document, operation),
       // Of documents that come once nothing is compiled.
       compiled: compile,
     });

@@ -60,6 +60,27 @@ describe('findBreaches', () => {
     expect(breachesOf(text)).toEqual([{ limit: 'introspectionLists', actual: 5 }]);
   });
 
+  test('counts the directives at each place, and all of them', () => {
+    const skips = (count: number): string => '@skip(if: false) '.repeat(count);
+    const places = `query Q ${skips(10)} { a ${skips(10)} ... ${skips(10)} { ...f ${skips(10)} } }`;
+    expect(breachesOf(`${places} fragment f on A ${skips(10)} { a }`)).toEqual([]);
+    expect(breachesOf(`${places} fragment f on A ${skips(11)} { a }`)).toEqual([
+      { limit: 'directives', actual: 11 },
+      { limit: 'directivesInAll', actual: 51 },
+    ]);
+    expect(breachesOf(`query Q($a: Int ${skips(11)}) { a }`)).toEqual([{ limit: 'directives', actual: 11 }]);
+  });
+
+  test.each([
+    ['spread twice', (next: string) => `...${next} ...${next}`],
+    ['spread inside others', (next: string) => `...${next} ... { ...${next} ... on A { ...${next} } }`],
+    ['spread in fields', (next: string) => `a { ...${next} } a { ...${next} }`],
+  ])('ends on fragments that are %s, 100 levels down', (_, body) => {
+    const fragments = Array.from({ length: 100 }, (__, at) => `fragment f${at} on A { ${body(`f${at + 1}`)} }`);
+    const found = breachesOf(`{ ...f0 } ${fragments.join(' ')} fragment f100 on A { ${mentions(16)} }`);
+    expect(found).toContainEqual({ limit: 'aliases', actual: 16 });
+  });
+
   test('looks at each fragment once', () => {
     const fragments = Array.from(
       { length: 60 },

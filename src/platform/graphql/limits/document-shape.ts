@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { countDirectives } from './directive-count.js';
 import { documentLimits, type DocumentLimit, type LimitBreach } from './limits.js';
 
 /** What a selection set asks for, fragments included. */
@@ -52,6 +53,9 @@ class ShapeReader {
     for (const definition of this.document.definitions) {
       if (definition.kind === Kind.OPERATION_DEFINITION) this.readOperation(definition);
     }
+    const directives = countDirectives(this.document);
+    this.raise('directives', directives.atOnePlace);
+    this.raise('directivesInAll', directives.inAll);
     return [...this.highest]
       .filter(([limit, actual]) => actual > documentLimits[limit])
       .map(([limit, actual]) => ({ limit, actual }));

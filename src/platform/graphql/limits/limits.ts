@@ -7,8 +7,13 @@ export const documentLimits = {
   /** Times that one selection set or its fragments may name one field. */
   aliases: 15,
   rootFields: 20,
+  /** Directives at one place, such as a field. */
+  directives: 10,
+  directivesInAll: 50,
   /** What lists inside lists can come to, by their `first`. */
   objects: 20_000,
+  /** Calls to TMDb that would be needed if nothing were cached. */
+  calls: 60,
   /** Introspection nests deep by nature (`ofType`); it has a bound of its own. */
   introspectionDepth: 24,
   /** `fields`, `inputFields` and their kin, each inside another, multiply the answer. */
@@ -25,7 +30,10 @@ const says: Record<DocumentLimit, string> = {
   depth: 'has # levels of fields',
   aliases: 'has # mentions of one field',
   rootFields: 'has # root fields',
+  directives: 'has # directives at one place',
+  directivesInAll: 'has # directives',
   objects: 'asks for # objects',
+  calls: 'asks for what # calls to the film database may be needed for',
   introspectionDepth: 'has # levels of introspection',
   introspectionLists: 'has # lists inside each other in introspection',
 };

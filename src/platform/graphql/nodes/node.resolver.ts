@@ -2,6 +2,7 @@ import { Args, ArgsType, Context, Field, ID, Info, Query, Resolver } from '@nest
 import type { GraphQLResolveInfo } from 'graphql';
 import { BadUserInputError } from '../../errors/coded-error.js';
 import type { RequestContext } from '../../request/request-context.js';
+import { Calls } from '../limits/cost/calls.decorator.js';
 import { ScopeArgs, scopeOf } from '../scope.args.js';
 import { selectedFields } from '../selected-fields.js';
 import { parseGlobalId } from './global-id.js';
@@ -24,6 +25,7 @@ export class NodesArgs extends ScopeArgs {
 export class NodeResolver {
   constructor(private readonly registry: NodeRegistry) {}
 
+  @Calls({ finds: 'named' })
   @Query(() => Node, { nullable: true, description: 'Anything by its global ID; null when there is none.' })
   node(
     @Args() args: NodeArgs,
@@ -33,6 +35,7 @@ export class NodeResolver {
     return this.find(args.id, args, context, info);
   }
 
+  @Calls({ finds: 'named' })
   @Query(() => [Node], {
     nullable: 'itemsAndList',
     description: 'Things by their global IDs, in the order asked; null where there is none.',

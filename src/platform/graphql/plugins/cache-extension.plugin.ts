@@ -1,14 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { ReadCounts } from '../../request/read-log.js';
 import type { GraphqlContext } from '../graphql-context.js';
-
-const header = 'x-watchme-extensions';
+import { asksFor } from './asked-extensions.js';
 
 /** Tells in `extensions.cache` where an answer came from, to whoever asks by `X-WatchMe-Extensions: cache`. */
 export const cacheExtensionPlugin: ApolloServerPlugin<GraphqlContext> = {
   async requestDidStart({ request, contextValue: { trace } }) {
-    const asked = request.http?.headers.get(header)?.split(',') ?? [];
-    if (!asked.some((name) => name.trim() === 'cache')) return {};
+    if (!asksFor('cache', request.http)) return {};
     const detail = trace.reads.keepDetail();
     return {
       async willSendResponse({ response: { body } }) {

@@ -4,6 +4,7 @@ import { AppConfig } from '../../../config/app-config.js';
 import { keepingOf } from '../../graphql/answer-keeping.js';
 import { ApolloRunner } from '../../graphql/apollo-runner.js';
 import type { KnownOperation } from '../../graphql/execution/known-documents.js';
+import { breachOf } from '../../graphql/limits/cost/known-costs.js';
 import type { RequestTrace } from '../../request/request-context.js';
 import type { FlatHeaders } from '../recorded-headers.js';
 import { encode } from './coding.js';
@@ -38,7 +39,7 @@ export class AnswerMaker {
   private async execute(job: Job, known: KnownOperation): Promise<ReadyAnswer | undefined> {
     const { variant, asked, context } = job;
     const compiled = asked !== null && this.mayExecute(job) ? known.compiled() : null;
-    if (asked === null || compiled === null) return undefined;
+    if (asked === null || compiled === null || breachOf(known.costOf(asked.variables)) !== null) return undefined;
     const { trace } = context;
     trace.operationName = known.name?.slice(0, longestName);
     try {

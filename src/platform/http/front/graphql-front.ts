@@ -4,9 +4,9 @@ import type { Arrival } from '../arrival.js';
 import { readBody } from '../request-body.js';
 import { type Refusal, refusedBody, wrongBodyType, wrongMethod } from '../refusals.js';
 import { RequestLog } from '../request-log.js';
+import { AnswerSender } from './answer-sender.js';
 import { AnswerStore } from './answer-store.js';
 import { GraphqlWork } from './graphql-work.js';
-import { send } from './send.js';
 import { type Variant, Variants } from './variant.js';
 
 /**
@@ -21,6 +21,7 @@ export class GraphqlFront {
     private readonly tokens: AccessTokens,
     private readonly answers: AnswerStore,
     private readonly work: GraphqlWork,
+    private readonly sender: AnswerSender,
     private readonly log: RequestLog,
   ) {}
 
@@ -48,7 +49,7 @@ export class GraphqlFront {
       this.work.begin(arrival, { variant, body, key, credentials });
       return;
     }
-    send(arrival, known, now, credentials !== null);
+    this.sender.send(arrival, known, now, credentials ?? null);
     this.log.noteHit(arrival);
   }
 

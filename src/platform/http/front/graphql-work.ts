@@ -7,11 +7,11 @@ import type { Arrival } from '../arrival.js';
 import { internalFault, type Refusal, refuse, refusedToken, tooSlow } from '../refusals.js';
 import { RequestContexts } from '../request-contexts.js';
 import { AnswerMaker } from './answer-maker.js';
+import { AnswerSender } from './answer-sender.js';
 import { AnswerStore } from './answer-store.js';
 import { askedOf, isRegistering, type Job } from './job.js';
 import { type Question, readQuestion } from './read-question.js';
 import type { ReadyAnswer } from './ready-answer.js';
-import { send } from './send.js';
 import type { Variant } from './variant.js';
 
 export interface Unanswered {
@@ -38,6 +38,7 @@ export class GraphqlWork {
     private readonly documents: Documents,
     private readonly known: KnownDocuments,
     private readonly maker: AnswerMaker,
+    private readonly sender: AnswerSender,
   ) {}
 
   /** Sees a request through to its end, whatever happens. */
@@ -71,7 +72,9 @@ export class GraphqlWork {
     try {
       const answer = await this.obtain(await this.jobOf(arrival, unanswered, question));
       const { response } = arrival;
-      if (!response.headersSent && !response.destroyed) send(arrival, answer, Date.now(), credentials !== null);
+      if (!response.headersSent && !response.destroyed) {
+        this.sender.send(arrival, answer, Date.now(), credentials);
+      }
     } finally {
       clearTimeout(timer);
     }
