@@ -9,6 +9,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
+import { ProcessModule } from './platform/process/process.module.js';
 import { TmdbModule } from './tmdb/tmdb.module.js';
 
 /** The composition root. */
@@ -20,6 +21,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config),
         LoggingModule.forRoot(),
+        ProcessModule,
         HealthModule,
         ClockModule,
         CacheModule,

@@ -4,6 +4,7 @@ import { LibraryTooLargeError } from '../../src/library/shelves/library-too-larg
 import { ShelvesService } from '../../src/library/shelves/shelves.service.js';
 import { ServiceUnavailableError } from '../../src/platform/database/database.errors.js';
 import { Database } from '../../src/platform/database/database.service.js';
+import { LoadShedder } from '../../src/platform/process/load-shedder.js';
 import { UpstreamGuard } from '../../src/tmdb/guard/upstream-guard.js';
 import { TmdbClient } from '../../src/tmdb/tmdb.client.js';
 import { UpstreamBusyError } from '../../src/tmdb/tmdb.errors.js';
@@ -45,6 +46,14 @@ export const provocations: Readonly<Record<ErrorCode, (api: Api) => Promise<Resp
   PAYLOAD_TOO_LARGE: (api) => api.fetch({ query: `#${'x'.repeat(100_000)}` }),
   PERSISTED_QUERY_NOT_FOUND: (api) =>
     api.fetch({ extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }),
+  SERVER_OVERLOADED: async (api) => {
+    const late = jest.spyOn(LoadShedder.prototype, 'admits').mockReturnValue(false);
+    try {
+      return await api.fetch({ query: '{ __typename }' });
+    } finally {
+      late.mockRestore();
+    }
+  },
   SERVICE_UNAVAILABLE: async (api) => {
     const outage = jest.spyOn(Database.prototype, 'read').mockRejectedValue(new ServiceUnavailableError());
     try {

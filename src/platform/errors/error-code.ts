@@ -18,6 +18,7 @@ export const errorCodes = {
   ORIGIN_NOT_ALLOWED: 'The refresh cookie is not taken from pages of this origin.',
   PAYLOAD_TOO_LARGE: 'The body is larger than allowed.',
   PERSISTED_QUERY_NOT_FOUND: 'No document is known by this hash: send it once in full.',
+  SERVER_OVERLOADED: 'The server is asked more than it can answer in time; `retryAfterSeconds` says when to try again.',
   SERVICE_UNAVAILABLE: 'Accounts and libraries can not be reached for now; films can.',
   UNAUTHENTICATED: 'Nobody is signed in, or the access token is not, or no longer, accepted.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json` in UTF-8.',
