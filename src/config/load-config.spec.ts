@@ -147,7 +147,13 @@ describe('loadConfig', () => {
       PUBLIC_APP_URL: 'https://app.example/',
     });
     expect(config).toEqual({
-      http: { host: '::1', port: 0, drainSeconds: 0, corsOrigins: ['https://app.example', 'http://localhost:3000'], trustedProxies: 2 },
+      http: {
+        host: '::1',
+        port: 0,
+        drainSeconds: 0,
+        corsOrigins: ['https://app.example', 'http://localhost:3000'],
+        trustedProxies: 2,
+      },
       graphql: { introspection: true, explorer: true },
       tmdb: {
         readToken: 'abc',

@@ -22,11 +22,11 @@ export class LoopDelay {
  * Tells the mean delay of the event loop twenty times a second, and gives what ends that. Node runs timers before it
  * reads what came in: after a blocked time the delay is told before any request that waited.
  */
-export function watchLoopDelay(tell: (meanMs: number) => void): () => void {
+export function watchLoopDelay(tell: (meanMs: number) => void, now = () => performance.now()): () => void {
   const delay = new LoopDelay();
-  let beforeMs = performance.now();
+  let beforeMs = now();
   const timer = setInterval(() => {
-    const nowMs = performance.now();
+    const nowMs = now();
     tell(delay.add(Math.max(0, nowMs - beforeMs - everyMs), nowMs));
     beforeMs = nowMs;
   }, everyMs);
