@@ -20,14 +20,14 @@ afterAll(() => standIn.close());
 const block = (ms: number): string => `for (const end = Date.now() + ${ms}; Date.now() < end; );`;
 const watchdog = pathToFileURL('dist/platform/process/watchdog.js').href;
 
-/** A program that is watched and blocks: ended after a second, if it is. */
-const watched = (code: string): string[] => [
+/** A program that is watched, and does something a moment later. */
+const watched = (code: string, limitMs = 600): string[] => [
   '--input-type=module',
   '-e',
   `import { startWatchdog } from '${watchdog}';
    process.on('SIGTERM', () => process.exit(0));
    setTimeout(() => console.log('over'), 1500);
-   const stop = startWatchdog(true, { limitMs: 600, everyMs: 100 });
+   const stop = startWatchdog(true, { limitMs: ${limitMs}, everyMs: 100 });
    setTimeout(() => { ${code} }, 200);`,
 ];
 
@@ -58,11 +58,13 @@ test.each([
   expect([await run(watched(code)).ended()]).toEqual([0]);
 });
 
-test('one that was suspended lives on', async () => {
-  const entry = run(watched(`console.log('begun');`));
+test('one that was suspended lives on, busy as it is', async () => {
+  // Blocked most of the time and never for long, so that a look right after the pause meets no beat.
+  const turn = 'for (const begun = process.cpuUsage(); process.cpuUsage(begun).user < 100_000; );';
+  const entry = run(watched(`console.log('begun'); setInterval(() => { ${turn} }, 1).unref();`, 1500));
   await entry.says(/begun/);
   entry.signal('SIGSTOP');
-  await delay(2000);
+  await delay(3000);
   entry.signal('SIGCONT');
   expect(await entry.ended()).toBe(0);
   expect(entry.text).not.toContain('Watchdog');

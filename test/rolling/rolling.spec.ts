@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { makeViewer } from '../faults/make-viewer.js';
 import { Load } from '../faults/load.js';
+import type { Viewer } from '../faults/requests.js';
 import { cheapHashing } from '../support/accounts.js';
 import { createDatabase, type TestDatabase } from '../support/postgres.js';
 import { Fleet, type Replacement } from './fleet.js';
@@ -11,6 +12,7 @@ const replacements = 2;
 
 let database: TestDatabase;
 let fleet: Fleet;
+let viewer: Viewer;
 
 // A machine that stands still for five seconds is a fault of its own; one of ours shows each time.
 jest.retryTimes(2);
@@ -18,6 +20,7 @@ jest.retryTimes(2);
 beforeAll(async () => {
   database = await createDatabase();
   fleet = await Fleet.start({ size: 2, databaseUrl: database.url, env: { ...cheapHashing, DRAIN_SECONDS: '1' } });
+  viewer = await makeViewer(fleet.url);
 }, 120_000);
 
 afterAll(async () => {
@@ -26,7 +29,6 @@ afterAll(async () => {
 });
 
 test('no request fails while every process is replaced under load', async () => {
-  const viewer = await makeViewer(fleet.url);
   const load = new Load({ target: { host: '127.0.0.1', port: fleet.proxy.port, secrets: [] }, perSecond });
   load.start(viewer);
   const replaced: Replacement[] = [];
