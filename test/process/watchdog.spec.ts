@@ -58,13 +58,17 @@ test.each([
   expect([await run(watched(code)).ended()]).toEqual([0]);
 });
 
+test('one that is debugged lives on', async () => {
+  expect(await run(['--inspect=127.0.0.1:0', ...watched(block(1000))]).ended()).toBe(0);
+});
+
 test('one that was suspended lives on, busy as it is', async () => {
   // Blocked most of the time and never for long, so that a look right after the pause meets no beat.
   const turn = 'for (const begun = process.cpuUsage(); process.cpuUsage(begun).user < 100_000; );';
-  const entry = run(watched(`console.log('begun'); setInterval(() => { ${turn} }, 1).unref();`, 1500));
+  const entry = run(watched(`console.log('begun'); setInterval(() => { ${turn} }, 1).unref();`, 4000));
   await entry.says(/begun/);
   entry.signal('SIGSTOP');
-  await delay(3000);
+  await delay(5000);
   entry.signal('SIGCONT');
   expect(await entry.ended()).toBe(0);
   expect(entry.text).not.toContain('Watchdog');

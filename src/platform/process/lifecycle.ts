@@ -11,11 +11,7 @@ export class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutd
     return this.current;
   }
 
-  /** Requests that come all the same are served; their answers close the connection. */
-  get isDraining(): boolean {
-    return this.current === 'draining';
-  }
-
+  /** Requests that come all the same are served. */
   drain(): void {
     this.current = 'draining';
   }
