@@ -63,9 +63,9 @@ test('one that is debugged lives on', async () => {
 });
 
 test('one that was suspended lives on, busy as it is', async () => {
-  // Blocked most of the time and never for long, so that a look right after the pause meets no beat.
-  const turn = 'for (const begun = process.cpuUsage(); process.cpuUsage(begun).user < 100_000; );';
-  const entry = run(watched(`console.log('begun'); setInterval(() => { ${turn} }, 1).unref();`, 4000));
+  // Suspended in the middle of a turn, so that a look right after it meets no beat.
+  const turn = 'for (const begun = process.cpuUsage(); process.cpuUsage(begun).user < 500_000; );';
+  const entry = run(watched(`console.log('begun'); ${turn}`, 4000));
   await entry.says(/begun/);
   entry.signal('SIGSTOP');
   await delay(5000);
