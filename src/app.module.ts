@@ -10,6 +10,7 @@ import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
+import { ProcessModule } from './platform/process/process.module.js';
 import { TmdbModule } from './tmdb/tmdb.module.js';
 
 /** The composition root. */
@@ -21,6 +22,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config),
         LoggingModule.forRoot(),
+        ProcessModule,
         HealthModule,
         HttpModule,
         ClockModule,

@@ -10,6 +10,5 @@ await runUntilSignal(async () => {
   const { loadPasswordJudge } = await import('./auth/passwords/password-judge.js');
   // Now: the first to choose a password would hold everybody else up.
   await loadPasswordJudge();
-  const { close } = await serve(config);
-  return close;
+  return serve(config, { watchesItself: true });
 });

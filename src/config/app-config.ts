@@ -8,6 +8,8 @@ export abstract class AppConfig {
   abstract readonly http: {
     readonly host: string;
     readonly port: number;
+    /** How long it goes on serving once it was told to end. */
+    readonly drainSeconds: number;
     /** Origins that browsers may call from, such as `https://app.example`. */
     readonly corsOrigins: readonly string[];
     /** How many proxies in front add to X-Forwarded-For. */

@@ -41,6 +41,12 @@ export const environment = {
     defaultText: '0.0.0.0; `npm start`: 127.0.0.1',
     remedy: 'Give an address of this machine, such as HOST=0.0.0.0.',
   },
+  DRAIN_SECONDS: {
+    schema: count(60).default(5),
+    meaning: 'How long it goes on serving once it was told to end, while its balancer takes it out.',
+    defaultText: '5; `npm start`: 0',
+    remedy: 'Give seconds from 0 to 60, such as DRAIN_SECONDS=5.',
+  },
   TMDB_READ_TOKEN: {
     schema: z
       .string()

@@ -21,6 +21,7 @@ function problemsOf(env: Record<string, string | undefined>): readonly string[] 
 const wrongValues: Record<keyof typeof environment, string> = {
   PORT: 'wrong-65536',
   HOST: '',
+  DRAIN_SECONDS: '61',
   TMDB_READ_TOKEN: 'wrong token',
   TMDB_BASE_URL: 'ftp://wrong.example',
   TMDB_IMAGE_BASE_URL: 'wrong/t/p',
@@ -66,7 +67,7 @@ const wrongValues: Record<keyof typeof environment, string> = {
 describe('loadConfig', () => {
   test('needs nothing but a token, a database and a key', () => {
     expect(loadConfig(needed)).toEqual({
-      http: { host: '0.0.0.0', port: 4000, corsOrigins: [], trustedProxies: 0 },
+      http: { host: '0.0.0.0', port: 4000, drainSeconds: 5, corsOrigins: [], trustedProxies: 0 },
       graphql: { introspection: false, explorer: false },
       documents: { trustedFile: undefined, mode: 'allow' },
       limits: { callsPerMinute: undefined },
@@ -111,6 +112,7 @@ describe('loadConfig', () => {
     const config = loadConfig({
       PORT: '0',
       HOST: '::1',
+      DRAIN_SECONDS: '0',
       TMDB_READ_TOKEN: ' abc ',
       TMDB_BASE_URL: 'http://localhost:1/3//',
       TMDB_IMAGE_BASE_URL: 'https://cdn.example/t/p/',
@@ -153,7 +155,13 @@ describe('loadConfig', () => {
       PUBLIC_APP_URL: 'https://app.example/',
     });
     expect(config).toEqual({
-      http: { host: '::1', port: 0, corsOrigins: ['https://app.example', 'http://localhost:3000'], trustedProxies: 2 },
+      http: {
+        host: '::1',
+        port: 0,
+        drainSeconds: 0,
+        corsOrigins: ['https://app.example', 'http://localhost:3000'],
+        trustedProxies: 2,
+      },
       graphql: { introspection: true, explorer: true },
       documents: { trustedFile: 'trusted.json', mode: 'require' },
       limits: { callsPerMinute: 300 },

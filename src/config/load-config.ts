@@ -85,6 +85,7 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
     http: {
       host: values.HOST,
       port: values.PORT,
+      drainSeconds: values.DRAIN_SECONDS,
       corsOrigins: values.CORS_ORIGINS,
       trustedProxies: values.TRUSTED_PROXIES,
     },

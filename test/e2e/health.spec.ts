@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config/load-config.js';
-import { Readiness } from '../../src/platform/health/readiness.js';
+import { Lifecycle } from '../../src/platform/process/lifecycle.js';
 import { type Api, startApi } from '../support/api.js';
 
 async function lookAt(url: string | URL) {
@@ -58,7 +58,7 @@ describe('a server that drains', () => {
       }),
     );
     await app.listen(0, '127.0.0.1');
-    app.get(Readiness).beforeApplicationShutdown();
+    app.get(Lifecycle).drain();
   });
   afterAll(() => app.close());
 
@@ -73,5 +73,5 @@ describe('a server that drains', () => {
 });
 
 test('a server is not ready before it has booted', () => {
-  expect(new Readiness().status).toBe('booting');
+  expect(new Lifecycle().phase).toBe('booting');
 });

@@ -6,7 +6,9 @@ import { CallBudget } from '../../src/platform/budget/call-budget.js';
 import { RateLimitedError } from '../../src/platform/budget/rate-limited.error.js';
 import { ServiceUnavailableError } from '../../src/platform/database/database.errors.js';
 import { Documents } from '../../src/platform/graphql/documents/documents.js';
+import { operationTiming } from '../../src/platform/http/front/operation-timing.js';
 import { Database } from '../../src/platform/database/database.service.js';
+import { LoadShedder } from '../../src/platform/process/load-shedder.js';
 import { UpstreamGuard } from '../../src/tmdb/guard/upstream-guard.js';
 import { TmdbClient } from '../../src/tmdb/tmdb.client.js';
 import { UpstreamBusyError } from '../../src/tmdb/tmdb.errors.js';
@@ -56,6 +58,16 @@ export const provocations: Readonly<Record<ErrorCode, (api: Api) => Promise<Resp
   PAYLOAD_TOO_LARGE: (api) => api.fetch({ query: `#${'x'.repeat(100_000)}` }),
   PERSISTED_QUERY_NOT_FOUND: (api) =>
     api.fetch({ extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }),
+  QUERY_TIMEOUT: async (api) => {
+    const { limitMs } = operationTiming;
+    operationTiming.limitMs = 200;
+    api.standIn.fault('*', { kind: 'hang' });
+    try {
+      return await api.fetch({ query: '{ countries { code } }' });
+    } finally {
+      operationTiming.limitMs = limitMs;
+    }
+  },
   RATE_LIMITED: async (api) => {
     const full = jest.spyOn(CallBudget.prototype, 'reserve').mockImplementation((request) => {
       throw new RateLimitedError(request, 7);
@@ -64,6 +76,14 @@ export const provocations: Readonly<Record<ErrorCode, (api: Api) => Promise<Resp
       return await api.fetch({ query: '{ languages { code } }' });
     } finally {
       full.mockRestore();
+    }
+  },
+  SERVER_OVERLOADED: async (api) => {
+    const late = jest.spyOn(LoadShedder.prototype, 'admits').mockReturnValue(false);
+    try {
+      return await api.fetch({ query: '{ __typename }' });
+    } finally {
+      late.mockRestore();
     }
   },
   SERVICE_UNAVAILABLE: async (api) => {

@@ -21,7 +21,12 @@ interface GraphqlBody {
 }
 
 /** What docs/errors.md says of things that are away for now. */
-const cleanCodes: ReadonlySet<unknown> = new Set(['UPSTREAM_UNAVAILABLE', 'UPSTREAM_BUSY', 'SERVICE_UNAVAILABLE']);
+const cleanCodes: ReadonlySet<unknown> = new Set([
+  'UPSTREAM_UNAVAILABLE',
+  'UPSTREAM_BUSY',
+  'SERVICE_UNAVAILABLE',
+  'SERVER_OVERLOADED',
+]);
 
 /** Traces of a stack, of an address inside, or of what a library says: no reader has to see any of them. */
 const leaks =

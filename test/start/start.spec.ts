@@ -13,6 +13,7 @@ const production = {
   TMDB_READ_TOKEN: 'test-token',
   HOST: '127.0.0.1',
   PORT: '0',
+  DRAIN_SECONDS: '0',
   DATABASE_URL: 'postgres://127.0.0.1:1/none',
   JWT_SECRET: 'x'.repeat(32),
 };

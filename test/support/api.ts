@@ -38,6 +38,7 @@ export async function startApi(env: Record<string, string> = {}, given?: StandIn
     loadConfig({
       HOST: '127.0.0.1',
       PORT: '0',
+      DRAIN_SECONDS: '0',
       LOG_LEVEL: 'silent',
       INTROSPECTION: 'on',
       TMDB_READ_TOKEN: 'test-token',

@@ -21,6 +21,7 @@ export const errorCodes = {
   PERSISTED_QUERY_NOT_FOUND: 'No document is known by this hash: send it once in full.',
   QUERY_TIMEOUT: 'The operation took longer than 10 seconds and was given up; part of it alone may do.',
   RATE_LIMITED: 'The client, or the account, has asked for more from the film database than it may in a minute.',
+  SERVER_OVERLOADED: 'The server is asked more than it can answer in time; `retryAfterSeconds` says when to try again.',
   SERVICE_UNAVAILABLE: 'Accounts and libraries can not be reached for now; films can.',
   UNAUTHENTICATED: 'Nobody is signed in, or the access token is not, or no longer, accepted.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json` in UTF-8.',

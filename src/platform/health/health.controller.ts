@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Readiness } from './readiness.js';
+import { Lifecycle } from '../process/lifecycle.js';
 
 @Controller('health')
 export class HealthController {
-  constructor(private readonly readiness: Readiness) {}
+  constructor(private readonly lifecycle: Lifecycle) {}
 
   /** The process answers; depends on nothing else, so that an outage elsewhere never restarts it. */
   @Get('live')
@@ -17,8 +17,8 @@ export class HealthController {
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   ready(@Res({ passthrough: true }) response: Response): { status: string } {
-    const { status } = this.readiness;
-    if (status !== 'ready') response.status(503);
-    return { status };
+    const { phase } = this.lifecycle;
+    if (phase !== 'ready') response.status(503);
+    return { status: phase };
   }
 }

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../errors/error-code.js';
 import { respond } from '../graphql/error-boundary.js';
 import { UnauthenticatedError } from '../graphql/access/unauthenticated.error.js';
 import { bodyLimitBytes } from '../graphql/limits/limits.js';
+import { retryAfterSeconds } from '../process/load-shedder.js';
 import type { MediaType } from './front/variant.js';
 import type { BodyFault } from './request-body.js';
 
@@ -52,6 +53,14 @@ export const notAnObject: Refusal = {
 };
 
 export const internalFault: Refusal = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal error' };
+
+export const overloaded: Refusal = {
+  status: 503,
+  code: 'SERVER_OVERLOADED',
+  message: 'The server is asked too much at the moment.',
+  details: { retryAfterSeconds },
+  headers: { 'Retry-After': String(retryAfterSeconds) },
+};
 
 export const tooSlow: Refusal = {
   status: 503,

@@ -13,6 +13,7 @@ interface Start {
 
 const told: Readonly<Record<LocalDefault, string>> = {
   HOST: 'HOST this machine',
+  DRAIN_SECONDS: 'DRAIN_SECONDS 0',
   INTROSPECTION: 'INTROSPECTION on',
   EXPLORER: 'EXPLORER on',
   CORS_ORIGINS: 'CORS_ORIGINS localhost and Apollo Studio',

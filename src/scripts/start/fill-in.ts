@@ -5,6 +5,7 @@ import type { DemoPort } from './start-demo.js';
 /** What `npm start` sets where the environment says nothing: an API to explore on this machine alone. */
 const localDefaults = {
   HOST: '127.0.0.1',
+  DRAIN_SECONDS: '0',
   INTROSPECTION: 'on',
   EXPLORER: 'on',
   CORS_ORIGINS: 'http://localhost:*,http://127.0.0.1:*,https://studio.apollographql.com',

@@ -1,5 +1,5 @@
 import { type Environment, loadConfig } from '../../config/load-config.js';
-import { serve } from '../../serve.js';
+import { serve, type Served } from '../../serve.js';
 import { describeStart } from './describe-start.js';
 import { fillIn, type FilledIn } from './fill-in.js';
 import { type Accounts, startAccounts } from './start-accounts.js';
@@ -14,8 +14,8 @@ interface Parts {
   close(): Promise<void>;
 }
 
-/** Serves with what `fillIn` adds, the demo catalogue and PostgreSQL beside it, and gives what closes all of it. */
-export async function serveLocally(given: Environment, say: (text: string) => void): Promise<() => Promise<void>> {
+/** Serves with what `fillIn` adds, the demo catalogue and PostgreSQL beside it, and closes all of it together. */
+export async function serveLocally(given: Environment, say: (text: string) => void): Promise<Served> {
   const filled = fillIn(given);
   const parts = await startParts(filled);
   const { demo, accounts } = parts;
@@ -24,20 +24,21 @@ export async function serveLocally(given: Environment, say: (text: string) => vo
       { ...filled.env, ...accounts.env, ...demo?.env },
       { catalogue: demo === null ? 'LIVE' : 'DEMO', printsMail: true },
     );
-    const { url, close } = await serve(config);
+    const served = await serve(config, { watchesItself: true });
     say(
       describeStart({
-        url,
+        url: served.url,
         config,
         filledIn: filled.filledIn,
         accounts: accounts.told,
         demoUrl: demo?.standIn.apiUrl,
       }),
     );
-    return async () => {
-      await close();
+    const close = async (): Promise<void> => {
+      await served.close();
       await parts.close();
     };
+    return { ...served, close };
   } catch (error) {
     await parts.close();
     throw error;

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccessTokens } from '../access-tokens.js';
 import type { Arrival } from '../arrival.js';
 import { readBody } from '../request-body.js';
-import { type Refusal, refusedBody, wrongBodyType, wrongMethod } from '../refusals.js';
+import { overloaded, type Refusal, refusedBody, wrongBodyType, wrongMethod } from '../refusals.js';
+import { LoadShedder } from '../../process/load-shedder.js';
 import { RequestLog } from '../request-log.js';
 import { AnswerSender } from './answer-sender.js';
 import { AnswerStore } from './answer-store.js';
@@ -23,6 +24,7 @@ export class GraphqlFront {
     private readonly work: GraphqlWork,
     private readonly sender: AnswerSender,
     private readonly log: RequestLog,
+    private readonly shedder: LoadShedder,
   ) {}
 
   handle(arrival: Arrival): void {
@@ -49,6 +51,7 @@ export class GraphqlFront {
       this.work.begin(arrival, { variant, body, key, credentials });
       return;
     }
+    if (!this.shedder.admits('hit')) return this.refuse(arrival, variant, overloaded);
     this.sender.send(arrival, known, now, credentials ?? null);
     this.log.noteHit(arrival);
   }

@@ -2,14 +2,16 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Documents } from '../../graphql/documents/documents.js';
 import { KnownDocuments, type KnownOperation } from '../../graphql/execution/known-documents.js';
 import { runInRequest } from '../../request/current-request.js';
+import { LoadShedder } from '../../process/load-shedder.js';
 import type { Credentials } from '../../request/request-context.js';
 import type { Arrival } from '../arrival.js';
-import { internalFault, type Refusal, refuse, refusedToken, tooSlow } from '../refusals.js';
+import { internalFault, overloaded, type Refusal, refuse, refusedToken, tooSlow } from '../refusals.js';
 import { RequestContexts } from '../request-contexts.js';
 import { AnswerMaker } from './answer-maker.js';
 import { AnswerSender } from './answer-sender.js';
 import { AnswerStore } from './answer-store.js';
 import { askedOf, isRegistering, type Job } from './job.js';
+import { operationTiming } from './operation-timing.js';
 import { type Question, readQuestion } from './read-question.js';
 import type { ReadyAnswer } from './ready-answer.js';
 import type { Variant } from './variant.js';
@@ -24,9 +26,6 @@ export interface Unanswered {
   readonly credentials: Credentials | null | undefined;
 }
 
-/** The time an operation may take before it is given up. */
-const limitMs = 10_000;
-
 /** Answers what is not known yet: it reads the request, waits for the same if that is under way, or has it made. */
 @Injectable()
 export class GraphqlWork {
@@ -39,6 +38,7 @@ export class GraphqlWork {
     private readonly known: KnownDocuments,
     private readonly maker: AnswerMaker,
     private readonly sender: AnswerSender,
+    private readonly shedder: LoadShedder,
   ) {}
 
   /** Sees a request through to its end, whatever happens. */
@@ -68,15 +68,28 @@ export class GraphqlWork {
     const timer = setTimeout(() => {
       end(arrival, tooSlow);
       arrival.abandonment.abort();
-    }, limitMs);
+    }, operationTiming.limitMs);
     try {
-      const answer = await this.obtain(await this.jobOf(arrival, unanswered, question));
-      const { response } = arrival;
-      if (!response.headersSent && !response.destroyed) {
-        this.sender.send(arrival, answer, Date.now(), credentials);
-      }
+      await this.answerInTime(arrival, await this.jobOf(arrival, unanswered, question));
     } finally {
       clearTimeout(timer);
+    }
+  }
+
+  private async answerInTime(arrival: Arrival, job: Job): Promise<void> {
+    const { asked, context } = job;
+    const known = asked === null ? undefined : await this.known.find(asked.text, asked.operationName);
+    const study = known !== undefined && 'end' in known ? known : undefined;
+    try {
+      const operation = known !== undefined && 'end' in known ? undefined : known;
+      if (!this.shedder.admits(operation === undefined ? 'cold' : 'warm')) return end(arrival, overloaded);
+      const answer = operation === undefined ? await this.make(job, undefined) : await this.obtain(job, operation);
+      const { response } = arrival;
+      if (response.headersSent || response.destroyed) return;
+      this.sender.send(arrival, answer, Date.now(), context.credentials);
+    } finally {
+      // The first to ask a document shows whether it may be asked at all.
+      study?.end();
     }
   }
 
@@ -92,18 +105,8 @@ export class GraphqlWork {
     return admission.kind === 'hash' ? this.documents.find(admission.hash) : admission.text;
   }
 
-  private async obtain(job: Job): Promise<ReadyAnswer> {
-    const { asked, key, context } = job;
-    if (asked === null) return this.make(job, undefined);
-    const known = await this.known.find(asked.text, asked.operationName);
-    if ('end' in known) {
-      // The first to ask it shows whether it may be asked at all.
-      try {
-        return await this.make(job, undefined);
-      } finally {
-        known.end();
-      }
-    }
+  private async obtain(job: Job, known: KnownOperation): Promise<ReadyAnswer> {
+    const { key, context } = job;
     const isShared = key !== null && context.credentials === null && known.isQuery && !known.touchesViewer;
     if (!isShared) return this.make(job, known);
     return (await this.store.flights.find(key)) ?? this.makeForAll(key, job, known);
