@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { refuse } from '../../platform/http/graphql-request.middleware.js';
+import { statusFor } from '../../platform/http/response-status.js';
 import { contextOfRequest } from '../../platform/request/current-request.js';
 import { UnauthenticatedError } from '../viewers/unauthenticated.error.js';
 import { AccessTokenService } from './access-token.service.js';
@@ -23,7 +24,7 @@ export class AccessTokenMiddleware {
     const credentials = token === undefined ? null : this.tokens.verify(token);
     const context = contextOfRequest(request);
     if (credentials === null || context === undefined) {
-      refuseToken(request, response);
+      refuseToken(response);
       return;
     }
     context.credentials = credentials;
@@ -36,14 +37,10 @@ function authorizationsOf({ rawHeaders }: Request): string[] {
   return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization');
 }
 
-/** GraphQL over HTTP: clients that know its own media type read the status; others expect 200. */
-function refuseToken(request: Request, response: Response): void {
+function refuseToken(response: Response): void {
   const { code, message } = new UnauthenticatedError();
-  const readsStatus = /application\/graphql-response\+json/i.test(request.headers.accept ?? '');
   response.setHeader('Cache-Control', 'private, no-store');
-  if (readsStatus) {
-    response.setHeader('WWW-Authenticate', 'Bearer');
-    response.type('application/graphql-response+json; charset=utf-8');
-  }
-  refuse(response, readsStatus ? 401 : 200, code, message);
+  // A 401 has to say how to be known; as `application/json` the status is 200.
+  if (statusFor(response.req.headers.accept, code, 401) === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  refuse(response, 401, code, message);
 }

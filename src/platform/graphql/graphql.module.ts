@@ -25,6 +25,7 @@ import { cacheExtensionPlugin } from './plugins/cache-extension.plugin.js';
 import { contentLanguagePlugin } from './plugins/content-language.plugin.js';
 import { objectLimitPlugin } from './plugins/object-limit.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
+import { responseStatusPlugin } from './plugins/response-status.plugin.js';
 import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 
 /** The GraphQL endpoint: Apollo under Nest, with our context, limits and error boundary. */
@@ -71,6 +72,7 @@ function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<A
       cacheControlPlugin,
       cacheExtensionPlugin,
       contentLanguagePlugin,
+      responseStatusPlugin,
       retryAfterPlugin,
     ],
   };

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { NextFunction, Request, Response } from 'express';
-import { checkGraphqlRequest, checkMethodAndType, checkPath } from './graphql-request.middleware.js';
+import { checkAccept, checkGraphqlRequest, checkMethodAndType, checkPath } from './graphql-request.middleware.js';
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
@@ -14,11 +14,12 @@ interface Asked {
 
 /** What becomes of a request: null where it goes on, else the answer. */
 function run(middleware: Middleware, asked: Asked) {
+  const type = jest.fn();
   const json = jest.fn<(body: { errors: { extensions: object }[] }) => void>();
   const status = jest.fn((_code: number) => ({ json }));
   const next = jest.fn();
   const request = { method: 'POST', path: '/graphql', headers: {}, query: {}, ...asked };
-  const response = { status, setHeader: jest.fn(), hasHeader: () => false };
+  const response = { req: request, type, status, setHeader: jest.fn(), hasHeader: () => false };
   middleware(request as unknown as Request, response as unknown as Response, next);
   if (next.mock.calls.length === 1) return null;
   return { status: status.mock.calls[0]?.[0], ...json.mock.calls[0]?.[0].errors[0]?.extensions };
@@ -64,6 +65,26 @@ describe('checkMethodAndType', () => {
   });
 });
 
+describe('checkAccept', () => {
+  test.each<[accept: string | undefined, method: string, servesExplorer: boolean]>([
+    [undefined, 'POST', false],
+    ['*/*', 'GET', false],
+    ['application/graphql-response+json', 'POST', true],
+    ['text/html', 'GET', true],
+  ])('lets %p by %s through, with an explorer: %p', (accept, method, servesExplorer) => {
+    expect(run(checkAccept(servesExplorer), { method, headers: { ...(accept && { accept }) } })).toBeNull();
+  });
+
+  test.each([
+    ['GET', false],
+    ['POST', false],
+    ['POST', true],
+  ])('refuses text/html by %s, with an explorer: %p', (method, servesExplorer) => {
+    const answer = run(checkAccept(servesExplorer), { method, headers: { accept: 'text/html' } });
+    expect(answer).toMatchObject({ status: 406, code: 'BAD_REQUEST' });
+  });
+});
+
 describe('checkGraphqlRequest', () => {
   test.each<Asked>([
     { body: { query: '{ a }' } },
@@ -94,7 +115,8 @@ describe('checkGraphqlRequest', () => {
 
   test.each(['GET', 'POST'])('counts the tokens of a document by %s', (method) => {
     const query = long(1001);
-    expect(run(checkGraphqlRequest, { method, body: { query }, query: { query } })).toMatchObject({
+    const headers = { accept: 'application/graphql-response+json' };
+    expect(run(checkGraphqlRequest, { method, headers, body: { query }, query: { query } })).toMatchObject({
       status: 400,
       code: 'DOCUMENT_LIMIT_EXCEEDED',
       limit: 'tokens',

@@ -5,6 +5,8 @@ import type { ErrorCode } from '../errors/error-code.js';
 import { respond } from '../graphql/error-boundary.js';
 import { documentLimits, describeBreach } from '../graphql/limits/limits.js';
 import { countTokens } from '../graphql/limits/token-count.js';
+import { negotiate } from './media-type.js';
+import { statusFor } from './response-status.js';
 
 /**
  * The types a body may have. None of them is one that a page elsewhere may send unasked, so that a browser asks first.
@@ -56,7 +58,16 @@ export function checkGraphqlRequest(request: Request, response: Response, next: 
   next();
 }
 
-/** Answers an error in GraphQL's shape. */
+/** Refuses who takes no answer of ours, before anything is done. Of GETs Apollo decides where it serves the explorer. */
+export function checkAccept(servesExplorer: boolean): (req: Request, res: Response, next: NextFunction) => void {
+  return (request, response, next) => {
+    if ((servesExplorer && request.method === 'GET') || negotiate(request.headers.accept) !== null) next();
+    else
+      refuse(response, 406, 'BAD_REQUEST', `The answer is \`${bodyTypes.join('` or `')}\`, and neither is accepted.`);
+  };
+}
+
+/** Answers an error in GraphQL's shape, with the type that is accepted and the status that goes with it. */
 export function refuse(
   response: Response,
   status: number,
@@ -66,7 +77,9 @@ export function refuse(
 ): void {
   // Whoever refuses what is a viewer's has said more already.
   if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
-  response.status(status).json({ errors: [respond(message, code, details)] });
+  const { accept } = response.req.headers;
+  response.type(`${negotiate(accept) ?? 'application/json'}; charset=utf-8`);
+  response.status(statusFor(accept, code, status)).json({ errors: [respond(message, code, details)] });
 }
 
 /** A body without a type, which only an empty one may be, is refused later for being empty. */

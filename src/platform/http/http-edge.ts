@@ -4,7 +4,14 @@ import helmet from 'helmet';
 import type { AppConfig } from '../../config/app-config.js';
 import { bodyLimitBytes } from '../graphql/limits/limits.js';
 import { requestLog } from '../logging/request-log.middleware.js';
-import { bodyTypes, checkGraphqlRequest, checkMethodAndType, checkPath, refuse } from './graphql-request.middleware.js';
+import {
+  bodyTypes,
+  checkAccept,
+  checkGraphqlRequest,
+  checkMethodAndType,
+  checkPath,
+  refuse,
+} from './graphql-request.middleware.js';
 import { originPattern } from './origins.js';
 import { requestContext } from './request-context.middleware.js';
 
@@ -35,6 +42,7 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
   app.use(
     '/graphql',
     checkMethodAndType,
+    checkAccept(config.graphql.explorer),
     express.json({ type: bodyTypes, limit: bodyLimitBytes, inflate: false, strict: false }),
     onBodyError,
     checkGraphqlRequest,
