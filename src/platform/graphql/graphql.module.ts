@@ -57,7 +57,7 @@ function apolloOptions({ graphql }: AppConfig, viewerCheck: ViewerCheck): Omit<A
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !graphql.introspection,
     validationRules: [documentLimitsRule],
-    validationOptions: { maxErrors: 10 },
+    validationOptions: { maxErrors: 4 },
     parseOptions: { maxTokens: documentLimits.tokens },
     csrfPrevention: true,
     context: ({ req }: { req: Request }) => contextOf(req),

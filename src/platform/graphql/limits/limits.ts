@@ -6,6 +6,8 @@ export const documentLimits = {
   depth: 12,
   /** Times that one selection set or its fragments may name one field. */
   aliases: 15,
+  /** Times that one selection set itself may write one response key: merging them costs, and nobody gains. */
+  repeats: 15,
   rootFields: 20,
   /** What lists inside lists can come to, by their `first`. */
   objects: 20_000,
@@ -24,6 +26,7 @@ const says: Record<DocumentLimit, string> = {
   tokens: 'has # tokens',
   depth: 'has # levels of fields',
   aliases: 'has # mentions of one field',
+  repeats: 'repeats one field # times',
   rootFields: 'has # root fields',
   objects: 'asks for # objects',
   introspectionDepth: 'has # levels of introspection',
