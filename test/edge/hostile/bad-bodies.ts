@@ -127,8 +127,10 @@ export function badBodies(): Attack[] {
     ...Object.entries(texts).map(([name, body]) => ({ name, body })),
     ...wrong.map((body) => ({ name: `the body ${body}`, body })),
     ...parts.flatMap((part) => wrong.map((value) => ({ name: `${part} ${value}`, body: withPart(part, value) }))),
-    ...persisted.flatMap((part) =>
-      wrong.map((value) => ({ name: `${part} ${value}`, body: withPersisted(part, value) })),
+    ...[true, false].flatMap((isWithQuery) =>
+      persisted.flatMap((part) =>
+        wrong.map((value) => ({ name: `${part} ${value}`, body: withPersisted(part, value, isWithQuery) })),
+      ),
     ),
     ...parts.flatMap((part) => wrong.map((value) => byGet(`${part}=${encodeURIComponent(value)}`))),
     ...[
@@ -163,11 +165,12 @@ function withPart(part: string, value: string): string {
   return part === 'query' ? `{"query":${value}}` : `{"query":"${query}","${part}":${value}}`;
 }
 
-function withPersisted(part: string, value: string): string {
+function withPersisted(part: string, value: string, isWithQuery: boolean): string {
   const given = { version: '1', sha256Hash: `"${'0'.repeat(64)}"` };
   const [, key] = part.split('.');
   const persisted = key === undefined ? value : JSON.stringify({ ...given, [key]: '#' }).replace('"#"', () => value);
-  return `{"query":"${query}","extensions":{"persistedQuery":${persisted}}}`;
+  const sent = isWithQuery ? `"query":"${query}",` : '';
+  return `{${sent}"extensions":{"persistedQuery":${persisted}}}`;
 }
 
 function byGet(parameters: string): Attack {
