@@ -132,7 +132,9 @@ export function badBodies(): Attack[] {
         wrong.map((value) => ({ name: `${part} ${value}`, body: withPersisted(part, value, isWithQuery) })),
       ),
     ),
-    ...parts.flatMap((part) => wrong.map((value) => byGet(`${part}=${encodeURIComponent(value)}`))),
+    ...parts.flatMap((part) =>
+      [...wrong, '{', '}', 'x', '"'].map((value) => byGet(`${part}=${encodeURIComponent(value)}`)),
+    ),
     ...[
       '',
       '&',
