@@ -26,10 +26,11 @@ test('each code is provoked over HTTP, and nothing else is', () => {
 });
 
 test('docs/errors.md tells the limits that hold', () => {
-  const { tokens, depth, aliases, rootFields, objects } = documentLimits;
+  const { tokens, depth, aliases, repeats, rootFields, objects } = documentLimits;
   expect(document).toContain(
     `${tokens.toLocaleString('en')} tokens, ${depth} levels of fields, ${aliases} mentions of one field in one place, ${rootFields} root fields`,
   );
+  expect(document).toContain(`${repeats} repetitions of one field`);
   expect(document).toContain(`more than ${objects.toLocaleString('en')} objects`);
   expect(document).toContain(`more than ${upstreamCallLimit} calls to TMDb`);
   expect(document).toContain(`over ${bodyLimitBytes.toLocaleString('en')} bytes`);

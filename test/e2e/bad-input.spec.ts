@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../support/api.js';
-import { expectFault } from './client-fault.js';
+import { errorsOf, expectFault } from './client-fault.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -102,6 +102,14 @@ describe('a variable that does not fit its type', () => {
   test.each([1.5, {}, true])('an ID that is %j', async (id) => {
     const query = 'query Q($id: ID!) { node(id: $id) { id } }';
     await expectFault(await api.fetch({ query, variables: { id } }), { status: 400, code: 'BAD_USER_INPUT' });
+  });
+
+  test('more faults than are told', async () => {
+    const query = 'query Q($ids: [Int!]!) { moviesByTmdbIds(tmdbIds: $ids) { title } }';
+    const response = await api.fetch({ query, variables: { ids: Array(1000).fill('x') } });
+    const errors = await errorsOf(response);
+    expect(response.status).toBe(400);
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));
   });
 
   test('a condition that is null', async () => {

@@ -5,6 +5,7 @@ import { type Api, startApi } from '../support/api.js';
 import { expectFault } from './client-fault.js';
 
 const json = { 'content-type': 'application/json' };
+const readsStatus = { accept: 'application/graphql-response+json' };
 const preflight = { 'apollo-require-preflight': '1' };
 const document = '{ about { mode } }';
 const answered = { data: { about: { mode: 'LIVE' } } };
@@ -156,7 +157,7 @@ describe('GET', () => {
     expect(await (await get({ query: document })).json()).toEqual(answered);
   });
 
-  test.each<[Record<string, string>]>([[{}], [{ accept: 'text/html' }], [{ 'content-type': 'text/plain' }]])(
+  test.each<[Record<string, string>]>([[{}], [{ accept: 'text/html, */*' }], [{ 'content-type': 'text/plain' }]])(
     'is refused without a header that makes browsers ask first (%j)',
     async (headers) => {
       await expectFault(await get({ query: document }, headers), { status: 400, code: 'BAD_REQUEST' });
@@ -178,7 +179,7 @@ describe('GET', () => {
 
   test('is refused with a query that is no text', async () => {
     // Half of a character.
-    const response = await fetch(`${api.url}?query=%E0%A4%A`, { headers: preflight });
+    const response = await fetch(`${api.url}?query=%E0%A4%A`, { headers: { ...preflight, ...readsStatus } });
     await expectFault(response, { status: 400, code: 'GRAPHQL_PARSE_FAILED' });
   });
 

@@ -14,7 +14,7 @@ export interface Fault {
 }
 
 /** What no client may see: stacks, files, addresses, headers and words of what is underneath. */
-const insides =
+export const insides =
   /\bat \S+ \(|node_modules|\.[cm]?[jt]s:\d|test-token|Bearer|authorization|api_key|\bE[A-Z]{5,}\b|127\.0\.0\.1|localhost|Apollo Server|[a-z]Error: /;
 
 /** Reads an answer that has errors, and checks what holds for all of them. */

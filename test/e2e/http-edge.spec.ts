@@ -166,6 +166,6 @@ describe('the explorer', () => {
   });
 
   test('is not there where it is off', async () => {
-    await expectFault(await fetch(api.url, { headers: browser }), { status: 400, code: 'BAD_REQUEST' });
+    await expectFault(await fetch(api.url, { headers: browser }), { status: 406, code: 'BAD_REQUEST' });
   });
 });

@@ -9,6 +9,7 @@ const documents: Readonly<Record<Exclude<DocumentLimit, 'directives'>, (amount: 
   tokens: manyTokens,
   depth: nestedFields,
   aliases: (amount) => `{ about { ${numbered(amount, (index) => `m${index}: mode`)} } }`,
+  repeats: (amount) => `{ about { ${'mode '.repeat(amount)} } }`,
   rootFields: (amount) =>
     `{ ${numbered(15, (index) => `a${index}: __typename`)} ${numbered(amount - 15, (index) => `b${index}: about { mode }`)} }`,
   directivesInAll: (amount) =>

@@ -30,6 +30,9 @@ export interface Api {
 /** For machines that are busy with other tests; who looks at times sets their own. */
 const patience = { TMDB_CONNECT_TIMEOUT_MS: '20000', TMDB_ATTEMPT_TIMEOUT_MS: '20000', TMDB_DEADLINE_MS: '20000' };
 
+/** What Apollo Client sends: a client that reads the status. As `application/json` most faults are answered with 200. */
+const accept = 'application/graphql-response+json, application/json;q=0.9';
+
 /** The whole app over HTTP, on a stand-in for TMDb of its own and an empty cache. */
 export async function startApi(env: Record<string, string> = {}, given?: StandIn): Promise<Api> {
   const standIn = given ?? (await startStandIn());
@@ -66,7 +69,7 @@ function apiOf({ url }: Served, standIn: StandIn, close: () => Promise<void>): A
   const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', accept, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   return {

@@ -102,6 +102,7 @@ describe('formatError', () => {
 
   test.each([
     ['Argument "if" of non-null type "Boolean!" must not be null.', 'BAD_USER_INPUT'],
+    ['Too many errors processing variables, error limit reached. Execution aborted.', 'BAD_USER_INPUT'],
     ['provided sha does not match query', 'BAD_REQUEST'],
     ['Unsupported persisted query version', 'BAD_REQUEST'],
   ])('knows that "%s" is a fault of the client', (message, code) => {

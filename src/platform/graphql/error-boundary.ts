@@ -38,6 +38,7 @@ export function respond(
 /** Faults that graphql-js and Apollo report without a code of their own; they are told by their text. */
 const uncodedClientFaults: readonly [pattern: RegExp, code: ErrorCode][] = [
   [/^Argument "/, 'BAD_USER_INPUT'],
+  [/^Too many errors processing variables/, 'BAD_USER_INPUT'],
   [/^(Unsupported persisted query version|provided sha does not match query)/, 'BAD_REQUEST'],
 ];
 

@@ -32,6 +32,7 @@ import { keepingPlugin } from './plugins/keeping.plugin.js';
 import { knownDocumentsPlugin } from './plugins/known-documents.plugin.js';
 import { rateLimitPlugin } from './plugins/rate-limit.plugin.js';
 import { requestLogPlugin } from './plugins/request-log.plugin.js';
+import { responseStatusPlugin } from './plugins/response-status.plugin.js';
 import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
 
 /** The GraphQL endpoint: Apollo under Nest, with our context, limits and error boundary. */
@@ -85,6 +86,7 @@ function apolloOptions(
       requestLogPlugin,
       keepingPlugin,
       cacheExtensionPlugin,
+      responseStatusPlugin,
       retryAfterPlugin,
       rateLimitPlugin,
       knownDocumentsPlugin(known),

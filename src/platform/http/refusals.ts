@@ -4,7 +4,8 @@ import { respond } from '../graphql/error-boundary.js';
 import { UnauthenticatedError } from '../graphql/access/unauthenticated.error.js';
 import { bodyLimitBytes } from '../graphql/limits/limits.js';
 import { retryAfterSeconds } from '../process/load-shedder.js';
-import type { MediaType } from './front/variant.js';
+import { mediaTypes, negotiate } from './media-type.js';
+import { statusFor } from './response-status.js';
 import type { BodyFault } from './request-body.js';
 
 /** A refusal in GraphQL's shape, before GraphQL has a part in it. */
@@ -16,12 +17,16 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Answers an error in GraphQL's shape. */
+/** Answers an error in GraphQL's shape, with the type that is accepted and the status that goes with it. */
 export function refuse(response: ServerResponse, { status, code, message, details, headers }: Refusal): void {
   const body = JSON.stringify({ errors: [respond(message, code, details)] });
-  response.statusCode = status;
-  const head = { 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...headers };
+  const { accept } = response.req.headers;
+  response.statusCode = statusFor(accept, code, status);
+  const type = `${negotiate(accept) ?? 'application/json'}; charset=utf-8`;
+  const head = { 'Cache-Control': 'no-store', 'Content-Type': type, ...headers };
   for (const [name, value] of Object.entries(head)) response.setHeader(name, value);
+  // It has to say how to be known.
+  if (response.statusCode === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   response.end(body);
 }
 
@@ -42,6 +47,12 @@ export const wrongBodyType: Refusal = {
   status: 415,
   code: 'UNSUPPORTED_MEDIA_TYPE',
   message: 'The body is sent as `application/json` in UTF-8.',
+};
+
+export const notAccepted: Refusal = {
+  status: 406,
+  code: 'BAD_REQUEST',
+  message: `The answer is \`${mediaTypes.join('` or `')}\`, and neither is accepted.`,
 };
 
 export const notJson: Refusal = { status: 400, code: 'BAD_REQUEST', message: 'The body is not JSON.' };
@@ -69,14 +80,14 @@ export const tooSlow: Refusal = {
   details: { retryable: true },
 };
 
-/** GraphQL over HTTP: clients that know its own media type read the status; others expect 200. */
-export function refusedToken(mediaType: MediaType | null): Refusal {
-  const { code, message } = new UnauthenticatedError();
-  const headers = { 'Cache-Control': 'private, no-store' };
-  if (mediaType !== 'application/graphql-response+json') return { code, message, status: 200, headers };
-  const type = { 'WWW-Authenticate': 'Bearer', 'Content-Type': `${mediaType}; charset=utf-8` };
-  return { code, message, status: 401, headers: { ...headers, ...type } };
-}
+const { code: unauthenticated, message: howToSignIn } = new UnauthenticatedError();
+
+export const badToken: Refusal = {
+  status: 401,
+  code: unauthenticated,
+  message: howToSignIn,
+  headers: { 'Cache-Control': 'private, no-store' },
+};
 
 export function refusedBody(fault: BodyFault): Refusal {
   if (fault.kind === 'encoded') {

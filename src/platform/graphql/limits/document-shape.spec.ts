@@ -26,8 +26,14 @@ describe('findBreaches', () => {
     expect(breachesOf(wrapped)).toEqual([{ limit: 'depth', actual: 13 }]);
   });
 
+  test('counts how often one selection writes a key, and not what fragments add', () => {
+    expect(breachesOf(`{ x { ${'a '.repeat(15)} ... { a } ...f } } fragment f on X { a }`)).toEqual([]);
+    expect(breachesOf(`{ x { ${'a '.repeat(16)} } }`)).toEqual([{ limit: 'repeats', actual: 16 }]);
+    expect(breachesOf(`{ x { ${'b: a '.repeat(16)} } }`)).toEqual([{ limit: 'repeats', actual: 16 }]);
+  });
+
   test('counts each key of a field once, however often it is asked', () => {
-    expect(breachesOf(`{ x { ${'a '.repeat(50)} } }`)).toEqual([]);
+    expect(breachesOf(`{ x { ${'a '.repeat(15)} ${mentions(14)} } }`)).toEqual([]);
     expect(breachesOf(`{ x { ${mentions(16)} } }`)).toEqual([{ limit: 'aliases', actual: 16 }]);
   });
 

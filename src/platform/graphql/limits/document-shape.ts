@@ -73,10 +73,13 @@ class ShapeReader {
 
   private read(selectionSet: SelectionSetNode, isIntrospection: boolean): Shape {
     const keys = new Map<string, Set<string>>();
+    const written = new Map<string, number>();
     const shape = { depth: 0, introspectionDepth: 0, introspectionLists: 0, keys };
     for (const selection of selectionSet.selections) {
       if (selection.kind === Kind.FIELD) {
-        addKeys(keys, selection.name.value, [(selection.alias ?? selection.name).value]);
+        const key = (selection.alias ?? selection.name).value;
+        written.set(key, (written.get(key) ?? 0) + 1);
+        addKeys(keys, selection.name.value, [key]);
         widen(shape, this.readField(selection, isIntrospection));
       } else {
         const part =
@@ -88,6 +91,7 @@ class ShapeReader {
       }
     }
     for (const asked of keys.values()) this.raise('aliases', asked.size);
+    for (const times of written.values()) this.raise('repeats', times);
     return shape;
   }
 

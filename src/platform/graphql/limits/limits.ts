@@ -6,6 +6,8 @@ export const documentLimits = {
   depth: 12,
   /** Times that one selection set or its fragments may name one field. */
   aliases: 15,
+  /** Times that one selection set itself may write one response key: merging them costs, and nobody gains. */
+  repeats: 15,
   rootFields: 20,
   /** Directives at one place, such as a field. */
   directives: 10,
@@ -29,6 +31,7 @@ const says: Record<DocumentLimit, string> = {
   tokens: 'has # tokens',
   depth: 'has # levels of fields',
   aliases: 'has # mentions of one field',
+  repeats: 'repeats one field # times',
   rootFields: 'has # root fields',
   directives: 'has # directives at one place',
   directivesInAll: 'has # directives',

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../../config/app-config.js';
 import { AccessTokens } from '../access-tokens.js';
 import type { Arrival } from '../arrival.js';
 import { readBody } from '../request-body.js';
-import { overloaded, type Refusal, refusedBody, wrongBodyType, wrongMethod } from '../refusals.js';
+import { notAccepted, overloaded, type Refusal, refusedBody, wrongBodyType, wrongMethod } from '../refusals.js';
 import { LoadShedder } from '../../process/load-shedder.js';
 import { RequestLog } from '../request-log.js';
 import { AnswerSender } from './answer-sender.js';
@@ -25,13 +26,18 @@ export class GraphqlFront {
     private readonly sender: AnswerSender,
     private readonly log: RequestLog,
     private readonly shedder: LoadShedder,
+    private readonly config: AppConfig,
   ) {}
 
   handle(arrival: Arrival): void {
     const { request } = arrival;
     const variant = this.variants.of(request.headers);
-    if (request.method === 'GET') this.answer(arrival, variant, null);
-    else if (request.method !== 'POST') this.refuse(arrival, variant, wrongMethod);
+    const isRead = request.method === 'GET';
+    if (!isRead && request.method !== 'POST') this.refuse(arrival, variant, wrongMethod);
+    // Apollo decides where it serves the explorer.
+    else if (variant.mediaType === null && !(isRead && this.config.graphql.explorer)) {
+      this.refuse(arrival, variant, notAccepted);
+    } else if (isRead) this.answer(arrival, variant, null);
     else if (!variant.isBodyTypeUsable && !isEmpty(arrival)) this.refuse(arrival, variant, wrongBodyType);
     else {
       readBody(request, {

@@ -5,7 +5,7 @@ import { runInRequest } from '../../request/current-request.js';
 import { LoadShedder } from '../../process/load-shedder.js';
 import type { Credentials } from '../../request/request-context.js';
 import type { Arrival } from '../arrival.js';
-import { internalFault, overloaded, type Refusal, refuse, refusedToken, tooSlow } from '../refusals.js';
+import { badToken, internalFault, overloaded, type Refusal, refuse, tooSlow } from '../refusals.js';
 import { RequestContexts } from '../request-contexts.js';
 import { AnswerMaker } from './answer-maker.js';
 import { AnswerSender } from './answer-sender.js';
@@ -61,8 +61,8 @@ export class GraphqlWork {
   }
 
   private async answer(arrival: Arrival, unanswered: Unanswered): Promise<void> {
-    const { variant, body, credentials } = unanswered;
-    if (credentials === undefined) return end(arrival, refusedToken(variant.mediaType));
+    const { body, credentials } = unanswered;
+    if (credentials === undefined) return end(arrival, badToken);
     const question = readQuestion(this.documents, arrival.request, body);
     if ('status' in question) return end(arrival, question);
     const timer = setTimeout(() => {

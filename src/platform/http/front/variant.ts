@@ -3,6 +3,7 @@ import Negotiator from 'negotiator';
 import type { IncomingHttpHeaders } from 'node:http';
 import { MIMEType } from 'node:util';
 import { acceptedLocalesOf, type Locale } from '../../locale/locale.js';
+import { type MediaType, mediaTypes, negotiate } from '../media-type.js';
 import { type Coding, codings } from './coding.js';
 
 /** What the headers of a request ask for, as far as an answer may differ by them. */
@@ -20,13 +21,10 @@ export interface Variant {
   readonly isExplained: boolean;
 }
 
-export type MediaType = 'application/json' | 'application/graphql-response+json';
-
 /**
  * The types a body may have. None of them is one that a page elsewhere may send unasked, so that a browser asks first.
  */
-const bodyTypes: readonly string[] = ['application/json', 'application/graphql-response+json'];
-const mediaTypes: MediaType[] = ['application/json', 'application/graphql-response+json'];
+const bodyTypes: readonly string[] = mediaTypes;
 
 const mostKnown = 1000;
 const longestKnown = 1000;
@@ -57,7 +55,7 @@ function read(headers: IncomingHttpHeaders): Variant {
   const { accept, 'accept-encoding': encoding, 'accept-language': language, 'content-type': type } = headers;
   const acceptedLocales = acceptedLocalesOf(language ?? '');
   const coding = codingFor(encoding);
-  const mediaType = mediaTypeFor(accept);
+  const mediaType = negotiate(accept);
   const isPreflighted = isFilled(headers['apollo-require-preflight']) || isFilled(headers['x-apollo-operation-name']);
   return {
     id: [mediaType, coding, acceptedLocales.join(), isPreflighted, type === undefined ? '' : essenceOf(type)].join(' '),
@@ -74,13 +72,6 @@ function codingFor(accepted: string | undefined): Coding {
   if (accepted === undefined) return 'identity';
   const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } });
   return (negotiator.encodings([...codings]) as Coding[])[0] ?? 'identity';
-}
-
-/** As GraphQL over HTTP has it: whoever says nothing is taken for an older client, which knows `application/json`. */
-function mediaTypeFor(accept: string | undefined): MediaType | null {
-  if (accept === undefined) return 'application/json';
-  const chosen = new Negotiator({ headers: { accept } }).mediaType(mediaTypes);
-  return mediaTypes.find((type) => type === chosen) ?? null;
 }
 
 function isBodyType(type: string): boolean {
