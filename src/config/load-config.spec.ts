@@ -34,6 +34,8 @@ const wrongValues: Record<keyof typeof environment, string> = {
   CACHE_TTL_SECONDS: '1.5',
   CACHE_STALE_DAYS: '181',
   CACHE_MEMORY_MB: '-1',
+  FRONT: 'on',
+  FRONT_MEMORY_MB: '-1',
   CACHE_WARM_LOCALES: 'en-US,wrong-br',
   CHANGE_FEED_SECONDS: '0',
   DATABASE_URL: 'mysql://wrong:hunter2@db.example/wrong',
@@ -68,6 +70,7 @@ describe('loadConfig', () => {
   test('needs nothing but a token, a database and a key', () => {
     expect(loadConfig(needed)).toEqual({
       http: { host: '0.0.0.0', port: 4000, drainSeconds: 5, corsOrigins: [], trustedProxies: 0 },
+      front: { mode: 'full', memoryMegabytes: 32 },
       graphql: { introspection: false, explorer: false },
       documents: { trustedFile: undefined, mode: 'allow' },
       limits: { callsPerMinute: undefined },
@@ -125,6 +128,8 @@ describe('loadConfig', () => {
       CACHE_TTL_SECONDS: '5',
       CACHE_STALE_DAYS: '180',
       CACHE_MEMORY_MB: '6',
+      FRONT: 'cache',
+      FRONT_MEMORY_MB: '0',
       CACHE_WARM_LOCALES: 'pt-BR, en',
       CHANGE_FEED_SECONDS: '3600',
       CORS_ORIGINS: 'https://app.example , http://localhost:3000,',
@@ -162,6 +167,7 @@ describe('loadConfig', () => {
         corsOrigins: ['https://app.example', 'http://localhost:3000'],
         trustedProxies: 2,
       },
+      front: { mode: 'cache', memoryMegabytes: 0 },
       graphql: { introspection: true, explorer: true },
       documents: { trustedFile: 'trusted.json', mode: 'require' },
       limits: { callsPerMinute: 300 },

@@ -63,7 +63,10 @@ export class GenresService {
   }
 }
 
-const shared = new WeakMap<readonly GenreName[], { readonly scope: Scope; readonly genres: ReadonlyMap<number, Genre> }>();
+const shared = new WeakMap<
+  readonly GenreName[],
+  { readonly scope: Scope; readonly genres: ReadonlyMap<number, Genre> }
+>();
 
 /** The genres behind names that were read, the same objects for all who ask in the same scope. */
 function genresOf(names: readonly GenreName[], scope: Scope): ReadonlyMap<number, Genre> {

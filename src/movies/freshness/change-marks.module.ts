@@ -19,7 +19,12 @@ export const changesDocument = 'changes:movie';
       inject: [AppConfig, Clock, Cluster, CacheService],
       useFactory: ({ freshness }: AppConfig, clock: Clock, cluster: Cluster, cache: CacheService) => {
         const intervalMs = (freshness.changeFeedSeconds ?? 0) * 1000;
-        const marks = new ChangeMarks({ kind: 'movie', intervalMs, now: () => clock.now().getTime(), onNamed: () => cache.voided() });
+        const marks = new ChangeMarks({
+          kind: 'movie',
+          intervalMs,
+          now: () => clock.now().getTime(),
+          onNamed: () => cache.voided(),
+        });
         // What an earlier configuration left behind is no feed.
         if (intervalMs > 0) {
           cluster.watch(changesDocument, (text) => marks.restore(text));

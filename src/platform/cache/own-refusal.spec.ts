@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import type { IncomingMessage } from 'node:http';
 import { freshKey, openCacheOn } from '../../../test/support/cache-rig.js';
 import { RateLimitedError } from '../budget/rate-limited.error.js';
 import { currentRequest, runInRequest } from '../request/current-request.js';
@@ -10,7 +9,7 @@ const within = newRequestContext({ requestId: 'within-budget' });
 
 function as<T>(context: RequestContext, work: () => Promise<T>): Promise<T> {
   const { promise, resolve } = Promise.withResolvers<T>();
-  runInRequest({} as IncomingMessage, context, () => resolve(work()));
+  runInRequest(context, () => resolve(work()));
   return promise;
 }
 

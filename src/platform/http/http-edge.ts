@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { runInRequest } from '../request/current-request.js';
 import { Arrival } from './arrival.js';
 import { GraphqlFront } from './front/graphql-front.js';
@@ -41,7 +41,7 @@ export class HttpEdge {
     runInRequest(this.contexts.open(arrival), () => {
       // A path beside the endpoint's: the framework matches by prefix, and whatever the case.
       if (/^\/graphql(\/|$)/i.test(path)) refuse(response, nothingServed);
-      else framework(request, response as ServerResponse & { req: IncomingMessage });
+      else framework(request, response);
     });
   }
 }

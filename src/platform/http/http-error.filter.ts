@@ -13,7 +13,8 @@ export class HttpErrorFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const status = exception instanceof HttpException ? exception.getStatus() : 500;
     if (status === 404) refuse(response, nothingServed);
-    else if (status < 500) refuse(response, { status, code: 'BAD_REQUEST', message: 'The request can not be understood.' });
+    else if (status < 500)
+      refuse(response, { status, code: 'BAD_REQUEST', message: 'The request can not be understood.' });
     else {
       this.logger.error({ err: exception }, 'A request met an unexpected error');
       refuse(response, internalFault);

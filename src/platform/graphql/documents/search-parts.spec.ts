@@ -14,12 +14,14 @@ test.each([
   expect(partsOfSearch(search)).toEqual({ parts });
 });
 
-test.each(['query=a&query=b', 'variables=1&variables=1', 'documentId=a&documentId=a', 'extensions=%7B%7D&extensions=%7B%7D'])(
-  'what is there twice is refused: %s',
-  (search) => {
-    expect(partsOfSearch(search)).toEqual({ parts: null, message: expect.stringContaining('more than once') });
-  },
-);
+test.each([
+  'query=a&query=b',
+  'variables=1&variables=1',
+  'documentId=a&documentId=a',
+  'extensions=%7B%7D&extensions=%7B%7D',
+])('what is there twice is refused: %s', (search) => {
+  expect(partsOfSearch(search)).toEqual({ parts: null, message: expect.stringContaining('more than once') });
+});
 
 test.each(['', '{', '5', '[]', '"x"'])('extensions that are no object are refused: %j', (extensions) => {
   const search = new URLSearchParams({ extensions }).toString();

@@ -110,7 +110,8 @@ export class Plan {
       const known = planned.get(String(name));
       if (known !== undefined) return known(value, run);
       const concrete = typeof name === 'string' ? schema.getType(name) : undefined;
-      if (!isObjectType(concrete) || !schema.isSubType(type, concrete)) throw new TypeError('An object of no known type.');
+      if (!isObjectType(concrete) || !schema.isSubType(type, concrete))
+        throw new TypeError('An object of no known type.');
       const { write: fresh } = this.object(concrete, of.nodes, of.path);
       planned.set(concrete.name, fresh);
       return fresh(value, run);

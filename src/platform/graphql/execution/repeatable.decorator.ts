@@ -12,7 +12,7 @@ export const atHandExtension = 'atHand';
 export type AtHand<Source, Args> = (source: Source, args: Args) => unknown;
 
 /** Objects of the type are frozen and outlive a request: what is written of one can be repeated for others. */
-export const Shared = (): ClassDecorator => Extensions({ [sharedExtension]: true }) as ClassDecorator;
+export const Shared = (): ClassDecorator => Extensions({ [sharedExtension]: true });
 
 /** The resolver goes by the object and the field's arguments alone, and answers at once. */
 export const Pure = (): MethodDecorator => Extensions({ [pureExtension]: true });

@@ -32,7 +32,8 @@ export function fieldsWriter(fields: readonly KeyedField[]): Write {
 
 /** Writes a list. @throws for what is none. */
 export function listWriter(write: Write): Write {
-  const writeItem: Write = (item, run) => (isPromise(item) ? item.then((value) => write(value, run)) : write(item, run));
+  const writeItem: Write = (item, run) =>
+    isPromise(item) ? item.then((value) => write(value, run)) : write(item, run);
   return (value, run) => {
     const items = itemsOf(value);
     let text = '[';
@@ -83,7 +84,10 @@ function attempt(write: Write, value: unknown, run: Run): Written {
 }
 
 async function joined(parts: readonly Written[]): Promise<string> {
-  return (await Promise.all(parts)).join('');
+  let text = '';
+  // All of them are under way already, and none may be left without somebody who hears of its failure.
+  for (const part of await Promise.all(parts.map(async (one) => one))) text += part;
+  return text;
 }
 
 function itemsOf(value: unknown): ArrayLike<unknown> {
