@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { commandOn } from './machine.js';
+import { end, toldBy } from './told.js';
+
+const preload = new URL('tell-usage.js', import.meta.url).href;
+
+/** A server in a process of its own, on the core of servers where there are two, whose CPU time can be asked. */
+export class MeasuredProcess {
+  #child;
+
+  /** Runs the file by Node with these variables alone. */
+  constructor(file, env, { cwd = process.cwd(), side = 'servers' } = {}) {
+    const [command, ...args] = commandOn(side, [process.execPath, '--import', preload, file]);
+    this.#child = spawn(command, args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  }
+
+  /** The port that the process tells. @throws where it ends before. */
+  async port() {
+    const { port } = await toldBy(this.#child);
+    return port;
+  }
+
+  /** The CPU time of all its threads so far, in microseconds, and the memory that it holds. */
+  usage() {
+    const told = toldBy(this.#child);
+    this.#child.send('usage');
+    return told;
+  }
+
+  stop() {
+    return end(this.#child);
+  }
+}
