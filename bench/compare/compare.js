@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { startRedisServer } from '../fault-servers.js';
 import { startDependencies } from '../server.js';
 import { growConnections, growEntries, growFilms, growProcesses } from './growth.js';
-import { LoadProcess } from './load-process.js';
-import { describeMachine, describeVersions, hasRedis, moveToLoadCore } from './machine.js';
+import { LoadProcess } from './load/load-process.js';
+import { describeMachine, describeVersions, hasRedis, moveToLoadCore } from './servers/machine.js';
 import { Meter } from './meter.js';
 import { readOptions } from './options.js';
-import { pageOf, pictureOf } from './page.js';
-import { preparePeers, startPeers } from './peers.js';
-import { redisCommands } from './redis-commands.js';
-import { figuresTable, goalsTable, growthTables } from './report.js';
+import { pageOf, pictureOf } from './report/page.js';
+import { preparePeers, startPeers } from './servers/peers.js';
+import { redisCommands } from './servers/redis-commands.js';
+import { figuresTable, goalsTable, growthTables } from './report/tables.js';
 import { checkPeer, newTokens, pages, placesOf, readSubject } from './subject.js';
-import { answerMegabytes, startWatchMe } from './watchme.js';
+import { answerMegabytes, startWatchMe } from './servers/watchme.js';
 import { worksOf } from './works.js';
 
 /**
@@ -23,15 +23,10 @@ import { worksOf } from './works.js';
 const began = new Date();
 /** What was started, the last first. */
 const stops = [];
-const stopAll = async () => {
-  for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
-};
+let stopping = Promise.resolve();
+const stopAll = () => (stopping = stopping.then(stopStarted));
 let isInterrupted = false;
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => {
-    isInterrupted = true;
-    void stopAll().finally(() => process.exit(1));
-  });
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupt);
 try {
   const options = readOptions(process.argv.slice(2));
   preparePeers();
@@ -110,9 +105,20 @@ async function checkRedis(meter, servers, subject, state, redisUrl) {
   return `Data in Redis: the process holds 1 MB, and ${texts.length} pages that take more are asked for in turn; Redis ran ${commands.toFixed(2)} commands a request.`;
 }
 
+/** Ends all that runs, whereupon the run fails by itself. */
+function interrupt() {
+  isInterrupted = true;
+  void stopAll().then(() => setTimeout(() => process.exit(1), 15_000));
+}
+
+async function stopStarted() {
+  for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
+}
+
 async function started(starting) {
   const running = await starting;
   stops.push(() => running.stop());
+  if (isInterrupted) throw new Error('Interrupted.');
   return running;
 }
 

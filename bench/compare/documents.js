@@ -7,9 +7,9 @@ const film = `{
 export const filmsDocument = `query Films($first: Int!) { movies(first: $first) { nodes ${film} } }`;
 export const filmDocument = `query Film($tmdbId: Int!) { movie(tmdbId: $tmdbId) ${film} }`;
 
-/** The same of another list and place, which WatchMe keeps apart. */
-export const placedFilmsDocument = `query Placed($first: Int!, $list: MovieList!, $locale: Locale!, $region: CountryCode!) {
-  movies(first: $first, list: $list, locale: $locale, region: $region) { nodes ${film} }
+/** The same of another list or place, which WatchMe keeps apart. */
+export const placedFilmsDocument = `query Placed($first: Int!, $list: MovieList!, $locale: Locale!) {
+  movies(first: $first, list: $list, locale: $locale) { nodes ${film} }
 }`;
 
 export const smallDocument = 'query Small($tmdbId: Int!) { movie(tmdbId: $tmdbId) { tmdbId } }';

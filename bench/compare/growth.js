@@ -1,5 +1,5 @@
 import { post, smallDocument } from './documents.js';
-import { median } from './statistics.js';
+import { median } from './report/statistics.js';
 import { repeated, varied } from './works.js';
 
 /** How much of what 32 connections can get is asked for while connections are counted. */
@@ -23,7 +23,9 @@ export async function growFilms(meter, servers, sizes, rounds) {
       }
     }
   }
-  return Object.fromEntries([...costs].map(([key, of]) => [key, sizes.map((size, index) => [size, median(of[index])])]));
+  return Object.fromEntries(
+    [...costs].map(([key, of]) => [key, sizes.map((size, index) => [size, median(of[index])])]),
+  );
 }
 
 /** How late the slowest hundredth is at so many connections, all at the same rate: `{ name: [[connections, p99 ms]] }`. */
@@ -65,9 +67,13 @@ export async function growEntries(meter, servers, tmdbId, sizes, rounds) {
 /** One and two processes under the same load: `[[processes, ratio to raw, requests a second of both]]`. */
 export async function growProcesses(meter, servers, rounds) {
   const { front, second } = servers;
-  const both = { path: front.path, ports: [front.port, second.port], processes: [...front.processes, ...second.processes] };
+  const both = {
+    path: front.path,
+    ports: [front.port, second.port],
+    processes: [...front.processes, ...second.processes],
+  };
   const points = [];
-  await meter.window(both, repeated(20), { warmUpMs: 1000 });
+  await meter.settle(second, repeated(20));
   for (const [count, server] of [
     [1, front],
     [2, both],

@@ -1,4 +1,4 @@
-import { summarise } from './statistics.js';
+import { summarise } from './report/statistics.js';
 
 /**
  * Measures servers under load: the CPU time of a server's processes over a window that begins and ends with nothing
@@ -31,6 +31,11 @@ export class Meter {
     }
   }
 
+  /** Loads it until it is compiled. */
+  async settle(server, requests) {
+    await this.window(server, requests, { warmUpMs: this.#times.settlingMs });
+  }
+
   /** Sends each of the texts so often, and measures nothing. */
   async send(server, texts, times = 1) {
     await this.#load.open({ ports: [server.port], connections: 32, requests: texts });
@@ -55,8 +60,7 @@ export class Meter {
   /** Rounds of all works in turn, `{ key: { server, requests, twin } }`; before them, each runs until it is compiled. */
   async compare(works, rounds, eachRound = async () => undefined) {
     const entries = Object.entries(works);
-    for (const [, { server, requests }] of entries)
-      await this.window(server, requests, { warmUpMs: this.#times.settlingMs });
+    for (const [, { server, requests }] of entries) await this.settle(server, requests);
     const results = new Map(entries.map(([key]) => [key, []]));
     for (let round = 0; round < rounds; round += 1) {
       await eachRound();

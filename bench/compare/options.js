@@ -1,4 +1,11 @@
-const full = { rounds: 5, growthRounds: 3, windowMs: 1500, warmUpMs: 300, settlingMs: 4000, entries: [1000, 10_000, 100_000] };
+const full = {
+  rounds: 5,
+  growthRounds: 3,
+  windowMs: 1500,
+  warmUpMs: 300,
+  settlingMs: 4000,
+  entries: [1000, 10_000, 100_000],
+};
 const quick = { rounds: 3, growthRounds: 1, windowMs: 400, warmUpMs: 100, settlingMs: 700, entries: [1000, 10_000] };
 
 /**

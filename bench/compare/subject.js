@@ -42,15 +42,16 @@ export async function newTokens(url, tmdbId, count = 4) {
   return viewers.map(({ accessToken }) => accessToken);
 }
 
-/** Variables of pages that together take several times the memory of the smallest cache in the process. */
+/** Variables of full pages that together take several times what the smallest cache in the process holds. */
 export async function placesOf(url) {
   const { countries } = await ask(url, '{ countries { code } }');
-  const lists = ['POPULAR', 'TOP_RATED', 'NOW_PLAYING', 'UPCOMING', 'TRENDING_DAY', 'TRENDING_WEEK'];
-  const regions = countries.map(({ code }) => code).slice(0, 30);
-  const places = lists.flatMap((list) =>
-    regions.map((region) => ({ first: 20, list, locale: `en-${region}`, region })),
-  );
-  for (const place of places) await ask(url, placedFilmsDocument, place);
+  const locales = countries.slice(0, 50).map(({ code }) => `en-${code}`);
+  const lists = ['POPULAR', 'TOP_RATED', 'TRENDING_DAY', 'TRENDING_WEEK'];
+  const places = locales.flatMap((locale) => lists.map((list) => ({ first: 20, list, locale })));
+  for (const place of places) {
+    const { movies } = await ask(url, placedFilmsDocument, place);
+    if (movies.nodes.length !== place.first) throw new Error(`${JSON.stringify(place)} has no full page.`);
+  }
   return places;
 }
 

@@ -72,7 +72,7 @@ class MovieConnection {
   nodes!: Movie[];
 }
 
-const { films } = JSON.parse(readFileSync(process.env['BENCH_DATA'] ?? '', 'utf8')) as { films: Movie[] };
+const { films } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as { films: Movie[] };
 const filmsByNumber = new Map(films.map((film) => [film.tmdbId, film]));
 
 @Resolver(() => Movie)

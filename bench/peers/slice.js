@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-/** What WatchMe answered at the start of the run: `{ films: [100 films], answers: { name: { status, body } } }`. */
-export const { films, answers } = JSON.parse(readFileSync(process.env.BENCH_DATA, 'utf8'));
+/** What WatchMe answered at the start of the run, in the file of the first argument: 100 films, and ready answers. */
+export const { films, answers } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 
 /** The part of schema.gql that is compared, with plain strings for WatchMe's own scalars. */
 export const typeDefs = `

@@ -9,5 +9,5 @@ const yoga = createYoga({
   logging: false,
   plugins: [useResponseCache({ session: () => null, ttl: 3_600_000 })],
 });
-const server = createServer(yoga);
+const server = createServer((request, response) => void yoga(request, response));
 server.listen(0, '127.0.0.1', () => tellPort(server.address().port));

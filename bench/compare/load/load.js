@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { quantile } from '../figures.js';
+import { quantile } from '../../figures.js';
 import { AnswerReader } from './answer-reader.js';
 
 /**
@@ -59,8 +59,7 @@ class Load {
     while (this.#idle.length > 0) {
       const now = performance.now();
       if (now - window.startedAt >= window.ms || window.sent >= window.total) break;
-      const dueAt =
-        window.perSecond === null ? now : window.startedAt + (window.sent * 1000) / window.perSecond;
+      const dueAt = window.perSecond === null ? now : window.startedAt + (window.sent * 1000) / window.perSecond;
       if (dueAt > now) break;
       this.#send(this.#idle.shift(), dueAt);
     }
@@ -107,10 +106,12 @@ class Load {
 
 const load = new Load();
 process.on('disconnect', () => process.exit());
-process.on('message', async ({ order, options }) => {
+process.on('message', ({ order, options }) => void obey(order, options));
+
+async function obey(order, options) {
   try {
     process.send({ result: (await load[order](options)) ?? {} });
   } catch (error) {
     process.send({ error: error.message });
   }
-});
+}

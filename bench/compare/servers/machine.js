@@ -5,7 +5,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 /** Which core is whose, where there are two and `taskset` is there. */
 const cores = { servers: '0', load: '1', second: cpus().length > 2 ? '2' : '0' };
 
-export const isPinned = cpus().length > 1 && has('taskset', ['--version']);
+const isPinned = cpus().length > 1 && has('taskset', ['--version']);
 
 /** The command that runs this one on the core of `servers`, of `load`, or of a `second` server. */
 export function commandOn(side, command) {

@@ -44,7 +44,6 @@ export function figuresTable({ works }) {
 
 /** The goals and what came of them. */
 export function goalsTable(run) {
-  const said = (isMet) => (isMet === null ? 'not measured' : isMet ? 'yes' : '**no**');
   return table(
     ['work', 'before', 'goal', 'measured', 'met'],
     goalsOf(run).map(({ work, trial, goal, measured, isMet }) => [work, trial, goal, measured, said(isMet)]),
@@ -54,26 +53,32 @@ export function goalsTable(run) {
 /** How figures grow, a table for each question. */
 export function growthTables({ growth: { films, connections, entries, processes } }) {
   const sizes = films.front.map(([size]) => size);
-  const of = (curve) => curve.map(([, cost]) => cost.toFixed(2));
   return [
     table(
       ['CPU per request, in requests of raw `node:http` for 20 films', ...sizes.map(plural)],
       [
-        ['WatchMe, repeated query', ...of(films.front)],
-        ['WatchMe, executed', ...of(films.executing)],
-        ['mercurius, JIT', ...of(films.mercurius)],
+        ['WatchMe, repeated query', ...valuesOf(films.front)],
+        ['WatchMe, executed', ...valuesOf(films.executing)],
+        ['mercurius, JIT', ...valuesOf(films.mercurius)],
       ],
     ),
     table(
-      [`p99 in ms at ${connections.perSecond} requests a second`, ...connections.front.map(([count]) => `${count} connections`)],
       [
-        ['WatchMe, repeated query', ...of(connections.front)],
-        ['raw node:http', ...of(connections.raw)],
+        `p99 in ms at ${connections.perSecond} requests a second`,
+        ...connections.front.map(([count]) => `${count} connections`),
+      ],
+      [
+        ['WatchMe, repeated query', ...valuesOf(connections.front)],
+        ['raw node:http', ...valuesOf(connections.raw)],
       ],
     ),
     table(
       ['other answers asked for twice', 'ratio of the repeated query to raw', 'memory held, MB'],
-      entries.map(([count, ratio, bytes]) => [count.toLocaleString('en'), ratio.toFixed(2), Math.round(bytes / 1024 ** 2)]),
+      entries.map(([count, ratio, bytes]) => [
+        count.toLocaleString('en'),
+        ratio.toFixed(2),
+        Math.round(bytes / 1024 ** 2),
+      ]),
     ),
     table(
       ['processes', 'ratio of the repeated query to raw', 'requests/s together'],
@@ -83,9 +88,21 @@ export function growthTables({ growth: { films, connections, entries, processes 
 }
 
 /** A table in Markdown; all columns but the first are numbers or short. */
-export function table(head, lines) {
-  const row = (cells) => `| ${cells.join(' | ')} |\n`;
+function table(head, lines) {
   return [row(head), row(head.map((_, index) => (index === 0 ? '---' : '--:'))), ...lines.map(row)].join('');
+}
+
+function row(cells) {
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function said(isMet) {
+  if (isMet === null) return 'not measured';
+  return isMet ? 'yes' : '**no**';
+}
+
+function valuesOf(curve) {
+  return curve.map(([, value]) => value.toFixed(2));
 }
 
 function plural(films) {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { commandOn } from './machine.js';
-import { end, toldBy } from './told.js';
+import { askOf, end, toldBy } from './told.js';
 
 const preload = new URL('tell-usage.js', import.meta.url).href;
 
@@ -8,9 +8,9 @@ const preload = new URL('tell-usage.js', import.meta.url).href;
 export class MeasuredProcess {
   #child;
 
-  /** Runs the file by Node with these variables alone. */
-  constructor(file, env, { cwd = process.cwd(), side = 'servers' } = {}) {
-    const [command, ...args] = commandOn(side, [process.execPath, '--import', preload, file]);
+  /** Runs the file by Node, with these arguments and variables alone. */
+  constructor(file, { args: given = [], env, cwd = process.cwd(), side = 'servers' }) {
+    const [command, ...args] = commandOn(side, [process.execPath, '--import', preload, file, ...given]);
     this.#child = spawn(command, args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   }
 
@@ -22,9 +22,7 @@ export class MeasuredProcess {
 
   /** The CPU time of all its threads so far, in microseconds, and the memory that it holds. */
   usage() {
-    const told = toldBy(this.#child);
-    this.#child.send('usage');
-    return told;
+    return askOf(this.#child, 'usage');
   }
 
   stop() {

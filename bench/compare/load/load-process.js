@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { commandOn } from './machine.js';
-import { end, toldBy } from './told.js';
+import { commandOn } from '../servers/machine.js';
+import { askOf, end } from '../servers/told.js';
 
 const file = fileURLToPath(new URL('load.js', import.meta.url));
 
@@ -31,9 +31,7 @@ export class LoadProcess {
   }
 
   async #order(order, options) {
-    const told = toldBy(this.#child);
-    this.#child.send({ order, options });
-    const { error, result } = await told;
+    const { error, result } = await askOf(this.#child, { order, options });
     if (error !== undefined) throw new Error(`The load failed: ${error}`);
     return result;
   }

@@ -6,19 +6,19 @@ const style = `
   .title { font-size: 15px; font-weight: 600; }
   .note { font-size: 11px; fill: #59636e; }
   .grid { stroke: #d1d9e0; stroke-width: 1; }
-  .goal { stroke: #1f2328; stroke-width: 1.5; stroke-dasharray: 3 3; }
   .own { fill: #0a66c2; } .peer { fill: #8c959f; } .limit { fill: #57606a; }
   path { fill: none; stroke-width: 2; }
   path.own { fill: none; stroke: #0a66c2; } path.peer { fill: none; stroke: #bc4c00; } path.limit { fill: none; stroke: #57606a; }
+  circle.peer { fill: #bc4c00; }
   text.own { fill: #0a66c2; } text.peer { fill: #bc4c00; } text.limit { fill: #57606a; }
   @media (prefers-color-scheme: dark) {
     .paper { fill: #0d1117; }
     text { fill: #f0f6fc; }
     .note { fill: #9198a1; }
     .grid { stroke: #3d444d; }
-    .goal { stroke: #f0f6fc; }
     .own { fill: #4493f8; } .peer { fill: #656c76; } .limit { fill: #9198a1; }
     path.own { stroke: #4493f8; } path.peer { stroke: #f0883e; } path.limit { stroke: #9198a1; }
+    circle.peer { fill: #f0883e; }
     text.own { fill: #4493f8; } text.peer { fill: #f0883e; } text.limit { fill: #9198a1; }
   }
 `;

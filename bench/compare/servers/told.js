@@ -16,6 +16,14 @@ export async function toldBy(child) {
   }
 }
 
+/** Its next message after this one was sent. @throws where it has ended, or ends before. */
+export async function askOf(child, message) {
+  const { promise: sent, resolve, reject } = Promise.withResolvers();
+  child.send(message, (error) => (error === null ? resolve() : reject(error)));
+  const [told] = await Promise.all([toldBy(child), sent]);
+  return told;
+}
+
 /** Ends a child process, by force where it takes more than ten seconds. */
 export async function end(child, signal = 'SIGTERM') {
   if (child.exitCode !== null || child.signalCode !== null) return;

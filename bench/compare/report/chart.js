@@ -64,7 +64,9 @@ function plotOf({ title, unit, isLog = false, curves }, left, top) {
       const [start, end] = [place([xs[0], y]), place([xs.at(-1), y])];
       return [line(start, end, 'grid'), text(start[0] - 6, start[1] + 4, short(y), { kind: 'note', anchor: 'end' })];
     }),
-    ...xs.map((x) => text(place([x, 0])[0], top + plot.height - plot.bottom + 16, short(x), { kind: 'note', anchor: 'middle' })),
+    ...xs.map((x) =>
+      text(place([x, 0])[0], top + plot.height - plot.bottom + 16, short(x), { kind: 'note', anchor: 'middle' }),
+    ),
     text(left + plot.left + inner.width, top + plot.height - 2, unit, { kind: 'note', anchor: 'end' }),
     ...curves.map(({ kind, points: each }) => curve(each.map(place), kind)),
   ];

@@ -1,5 +1,5 @@
 import { chart } from './chart.js';
-import { figuresTable, goalsTable, growthTables } from './report.js';
+import { figuresTable, goalsTable, growthTables } from './tables.js';
 
 const shown = [
   ['front20', 'WatchMe, repeated query', 'own'],
@@ -82,7 +82,9 @@ export function pictureOf({ works, growth: { films, connections, entries, proces
         title: 'Memory held, MB',
         unit: 'answers in the cache',
         isLog: true,
-        curves: [{ label: 'WatchMe', kind: 'own', points: entries.map(([count, , bytes]) => [count, bytes / megabyte]) }],
+        curves: [
+          { label: 'WatchMe', kind: 'own', points: entries.map(([count, , bytes]) => [count, bytes / megabyte]) },
+        ],
       },
       {
         title: 'Ratio to raw of a repeated query',

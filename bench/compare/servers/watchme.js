@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { freePort, settingsOf, untilReady } from '../server.js';
+import { freePort, settingsOf, untilReady } from '../../server.js';
 import { MeasuredProcess } from './measured-process.js';
 
 /** The bound that the comparison gives the front's answers, in megabytes. */
@@ -12,7 +12,11 @@ const executing = { ...common, FRONT_ANSWER_MEGABYTES: '0' };
 
 const modes = {
   front: { name: 'WatchMe', env: { ...common, FRONT_ANSWER_MEGABYTES: String(answerMegabytes) } },
-  second: { name: 'WatchMe, a second process', side: 'second', env: { ...common, FRONT_ANSWER_MEGABYTES: String(answerMegabytes) } },
+  second: {
+    name: 'WatchMe, a second process',
+    side: 'second',
+    env: { ...common, FRONT_ANSWER_MEGABYTES: String(answerMegabytes) },
+  },
   executing: { name: 'WatchMe, executed', env: executing },
   redis: { name: 'WatchMe, executed, data in Redis', env: { ...executing, CACHE_MEMORY_MB: '1' } },
   apollo: { name: 'WatchMe without its front', env: { ...common, FRONT: 'off' } },
@@ -26,7 +30,7 @@ export async function startWatchMe(dependencies, redisUrl, stops) {
     const port = await freePort();
     const redis = key === 'redis' ? { REDIS_URL: redisUrl } : {};
     const settings = { ...settingsOf(dependencies, port), JWT_SECRET: secret, ...env, ...redis };
-    const process = new MeasuredProcess('dist/main.js', settings, { side });
+    const process = new MeasuredProcess('dist/main.js', { env: settings, side });
     stops.push(() => process.stop());
     await untilReady(`http://127.0.0.1:${port}`);
     return [key, { name, path: '/graphql', port, processes: [process] }];

@@ -1,4 +1,4 @@
-import { quantile } from '../figures.js';
+import { quantile } from '../../figures.js';
 
 export function median(values) {
   return quantile(values, 0.5);
