@@ -10,7 +10,7 @@ import { Meter } from './meter.js';
 import { readOptions } from './options.js';
 import { pageOf, pictureOf } from './report/page.js';
 import { preparePeers, startPeers } from './servers/peers.js';
-import { redisCommands } from './servers/redis-commands.js';
+import { redisHits } from './servers/redis-hits.js';
 import { figuresTable, goalsTable, growthTables } from './report/tables.js';
 import { checkPeer, newTokens, pages, placesOf, readSubject } from './subject.js';
 import { answerMegabytes, startWatchMe } from './servers/watchme.js';
@@ -64,7 +64,7 @@ async function runAll(options) {
   say('How it grows.');
   const growth = {
     films: await growFilms(meter, servers, pages, options.growthRounds),
-    connections: await growConnections(meter, servers, [32, 128, 512], options.growthRounds),
+    connections: await growConnections(meter, servers, [32, 128, 512], options.rounds),
     processes: await growProcesses(meter, servers, options.growthRounds),
     entries: await growEntries(meter, servers, subject.tmdbId, options.entries, options.growthRounds),
   };
@@ -99,10 +99,10 @@ async function checkRedis(meter, servers, subject, state, redisUrl) {
   const { server, requests } = worksOf(servers, subject, state, true).redis20;
   const texts = requests(server.path);
   await meter.send(server, texts);
-  const before = await redisCommands(redisUrl);
+  const before = await redisHits(redisUrl);
   const { answered } = await meter.send(server, texts);
-  const commands = ((await redisCommands(redisUrl)) - before) / answered;
-  return `Data in Redis: the process holds 1 MB, and ${texts.length} pages that take more are asked for in turn; Redis ran ${commands.toFixed(2)} commands a request.`;
+  const hits = ((await redisHits(redisUrl)) - before) / answered;
+  return `Data in Redis: the process holds 1 MB, and ${texts.length} pages that take more are asked for in turn; Redis gave ${hits.toFixed(2)} values a request.`;
 }
 
 /** Ends all that runs, whereupon the run fails by itself. */
