@@ -53,7 +53,8 @@ export async function growEntries(meter, servers, tmdbId, sizes, rounds) {
         post(servers.front.path, smallDocument, { tmdbId, n: made + index }),
       );
       // Twice: an answer may be kept from its second use on.
-      await meter.send(servers.front, texts, 2);
+      const { failed } = await meter.send(servers.front, texts, 2);
+      if (failed > 0) throw new Error(`${failed} of the other answers failed.`);
     }
     const pairs = [];
     const work = { server: servers.front, requests: repeated(20), twin: 'page20' };
