@@ -13,8 +13,8 @@ const swc = {
 
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/demo', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts'],
+  roots: ['<rootDir>/src', '<rootDir>/demo', '<rootDir>/test', '<rootDir>/bench/compare'],
+  testMatch: ['**/*.spec.ts', '**/*.spec.js'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^#demo/(.*)\\.js$': '<rootDir>/demo/$1', '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },

@@ -15,6 +15,24 @@ import { startPostgres } from '../dist/scripts/postgres/start-postgres.js';
  * PostgreSQL, all on 127.0.0.1. `env` adds to its settings. `stop` ends all of it.
  */
 export async function startServer(env = {}) {
+  const dependencies = await startDependencies();
+  const port = await freePort();
+  const app = spawn(process.execPath, ['dist/main.js'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...settingsOf(dependencies, port), ...env },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    app.kill('SIGTERM');
+    if (app.exitCode === null) await once(app, 'exit');
+    await dependencies.stop();
+  };
+  await untilReady(url);
+  return { url: `${url}/graphql`, stop };
+}
+
+/** What the app needs: a stand-in for TMDb in this process, and a PostgreSQL with all tables. */
+export async function startDependencies() {
   const folder = mkdtempSync(join(tmpdir(), 'watchme-bench-'));
   // The database's user has to get in.
   chmodSync(folder, 0o711);
@@ -22,33 +40,28 @@ export async function startServer(env = {}) {
   const limits = { poolMax: 2, connectTimeoutMs: 5000, statementTimeoutMs: 20_000, idleTransactionTimeoutMs: 20_000 };
   await migrateDatabase({ url: postgres.url, ...limits }, { giveUpAfterMs: 20_000 });
   const standIn = await startStandIn();
-  const port = await freePort();
-  const app = spawn(process.execPath, ['dist/main.js'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      LOG_LEVEL: 'warn',
-      TMDB_READ_TOKEN: 'demo',
-      TMDB_BASE_URL: standIn.apiUrl,
-      TMDB_IMAGE_BASE_URL: standIn.imageUrl,
-      DATABASE_URL: postgres.url,
-      JWT_SECRET: randomBytes(32).toString('hex'),
-      // Each request may so come from a client of its own, whose guesses are its own.
-      TRUSTED_PROXIES: '1',
-      ...env,
-    },
-  });
-  const url = `http://127.0.0.1:${port}`;
   const stop = async () => {
-    app.kill('SIGTERM');
-    if (app.exitCode === null) await once(app, 'exit');
     await standIn.close();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  await untilReady(url);
-  return { url: `${url}/graphql`, stop };
+  return { postgres, standIn, stop };
+}
+
+/** The environment of an app that listens on this port. */
+export function settingsOf({ postgres, standIn }, port) {
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+    TMDB_READ_TOKEN: 'demo',
+    TMDB_BASE_URL: standIn.apiUrl,
+    TMDB_IMAGE_BASE_URL: standIn.imageUrl,
+    DATABASE_URL: postgres.url,
+    JWT_SECRET: randomBytes(32).toString('hex'),
+    // Each request may so come from a client of its own, whose guesses are its own.
+    TRUSTED_PROXIES: '1',
+  };
 }
 
 /** A port of 127.0.0.1 that nobody listens on. */
@@ -61,7 +74,8 @@ export async function freePort() {
   return port;
 }
 
-async function untilReady(url) {
+/** Resolves once it takes requests. @throws where it does not within 20 seconds. */
+export async function untilReady(url) {
   for (let tries = 0; tries < 200; tries += 1) {
     const answer = await fetch(`${url}/health/ready`).catch(() => null);
     if (answer?.ok) return;

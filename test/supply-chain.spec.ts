@@ -64,3 +64,23 @@ describe('package.json', () => {
     }
   });
 });
+
+describe('bench/peers', () => {
+  const peers = read<{ dependencies: Record<string, string> }>('bench/peers/package.json').dependencies;
+  const locked = read<{ packages: Record<string, Locked> }>('bench/peers/package-lock.json').packages;
+
+  test('pins every peer to one version, which is the one that is locked', () => {
+    const pinned = Object.keys(peers).map((name) => [name, locked[`node_modules/${name}`]?.version]);
+    expect(Object.entries(peers)).toEqual(pinned);
+  });
+
+  test('names nowhere to download from', () => {
+    expect(Object.values(locked).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+  });
+
+  test('compares with the versions that WatchMe itself is made of', () => {
+    const shared = Object.entries(manifest.dependencies).filter(([name]) => name in peers);
+    expect(shared.length).toBeGreaterThan(5);
+    expect(shared).toEqual(shared.map(([name]) => [name, peers[name]]));
+  });
+});

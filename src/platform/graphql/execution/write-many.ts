@@ -84,9 +84,16 @@ function attempt(write: Write, value: unknown, run: Run): Written {
 }
 
 async function joined(parts: readonly Written[]): Promise<string> {
+  const texts = await Promise.all(parts.filter((part) => typeof part !== 'string'));
+  let next = 0;
   let text = '';
-  // All of them are under way already, and none may be left without somebody who hears of its failure.
-  for (const part of await Promise.all(parts.map(async (one) => one))) text += part;
+  for (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else {
+      text += texts[next];
+      next += 1;
+    }
+  }
   return text;
 }
 
