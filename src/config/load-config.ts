@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AppConfig } from './app-config.js';
-import { environment, type EnvironmentValues, type Variable, type VariableName } from './environment.js';
+import { environment, type EnvironmentValues, type VariableName } from './environment.js';
+import type { Variable } from './variable.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

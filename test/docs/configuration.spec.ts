@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { environment, type Variable } from '../../src/config/environment.js';
+import { environment } from '../../src/config/environment.js';
+import type { Variable } from '../../src/config/variable.js';
 import { markdownRows } from './markdown-rows.js';
 
 const document = readFileSync('docs/configuration.md', 'utf8');

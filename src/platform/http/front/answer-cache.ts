@@ -21,9 +21,11 @@ export class AnswerCache {
   private epoch = 0;
 
   constructor(maxBytes: number) {
-    const sizeCalculation = (answer: ReadyAnswer, key: string): number => answer.bytes + key.length;
     const layer = (share: number) =>
-      new LRUCache<string, ReadyAnswer>({ maxSize: Math.max(1, Math.floor(maxBytes * share)), sizeCalculation });
+      new LRUCache<string, ReadyAnswer>({
+        maxSize: Math.max(1, Math.floor(maxBytes * share)),
+        sizeCalculation: bytesOf,
+      });
     this.onTrial = layer(onTrialShare);
     this.proven = layer(1 - onTrialShare);
   }
@@ -72,6 +74,10 @@ export class AnswerCache {
     this.seen.add(key);
     return undefined;
   }
+}
+
+function bytesOf(answer: ReadyAnswer, key: string): number {
+  return answer.bytes + key.length;
 }
 
 /** Remembers keys by a number, for a while: two generations, of which the older is forgotten when the newer is full. */

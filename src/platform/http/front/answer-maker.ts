@@ -14,6 +14,8 @@ import { type MadeAnswer, ReadyAnswer } from './ready-answer.js';
 /** How long a question whose answer held errors goes to Apollo at once, which would have to be asked for them anyway. */
 const errorsRememberedMs = 5000;
 
+const plainly = { isQuery: true, hasErrors: false, isExplained: false };
+
 /** A name may be as long as a body; nobody reads more of it than this. */
 const longestName = 100;
 
@@ -45,20 +47,20 @@ export class AnswerMaker {
     try {
       const written = compiled.run(asked.variables, context);
       const data = typeof written === 'string' ? written : await written;
-      trace.keeping = keepingOf(trace, { isQuery: true, hasErrors: false });
+      trace.keeping = keepingOf(trace, plainly);
       const headers = ['Content-Type', `${variant.mediaType}; charset=utf-8`];
       return await this.ready(job, { status: 200, headers }, Buffer.from(`{"data":${data}}\n`, 'latin1'));
     } catch {
-      this.faulty.set(keyOf(job), true);
+      if (job.key !== null) this.faulty.set(job.key, true);
       return undefined;
     }
   }
 
   private mayExecute(job: Job): boolean {
-    const { variant, context } = job;
+    const { key, variant, context } = job;
     const isAllowed = context.req.method === 'POST' || variant.isPreflighted;
     const isPlain = variant.mediaType !== null && !variant.isExplained && !isRegistering(job);
-    return this.isExecuting && isAllowed && isPlain && !this.faulty.has(keyOf(job));
+    return this.isExecuting && isAllowed && isPlain && (key === null || !this.faulty.has(key));
   }
 
   private async byApollo(job: Job): Promise<ReadyAnswer> {
@@ -76,11 +78,6 @@ export class AnswerMaker {
     const made = { status, headers: [...headers, ...languageHeaders(trace)], keeping, isPrivate, isForCdns };
     return new ReadyAnswer(made, await encode(text, variant.coding), text);
   }
-}
-
-/** Equal questions have equal ones. */
-function keyOf({ asked }: Job): string {
-  return JSON.stringify(asked);
 }
 
 function isNamedByHash({ admission: { kind } }: Job['question'], url = ''): boolean {

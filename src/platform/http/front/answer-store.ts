@@ -21,7 +21,7 @@ export class AnswerStore {
   private hits = 0;
 
   constructor({ front }: AppConfig, cache: CacheService) {
-    this.isOn = front.mode !== 'off' && front.memoryMegabytes > 0;
+    this.isOn = front.mode !== 'off';
     this.cache = new AnswerCache(front.memoryMegabytes * bytesPerMegabyte);
     cache.watchVoided(() => this.clear());
   }

@@ -20,14 +20,15 @@ export interface Asked {
 }
 
 /** Null where anything is unusual. */
-export function askedOf(text: string | null, { operationName = null, variables = null }: Question): Asked | null {
-  if (text === null) return null;
-  if (operationName !== null && (typeof operationName !== 'string' || !/^[_A-Za-z]\w*$/.test(operationName))) {
-    return null;
-  }
-  if (variables === null) return { text, operationName, variables: {} };
-  const isUsable = typeof variables === 'object' && !Array.isArray(variables);
-  return isUsable ? { text, operationName, variables: variables as Record<string, unknown> } : null;
+export function askedOf(text: string | null, question: Question): Asked | null {
+  const { operationName = null, variables, extensions } = question;
+  const isNamed = operationName === null || (typeof operationName === 'string' && /^[_A-Za-z]\w*$/.test(operationName));
+  if (text === null || !isNamed || !isObjectOrNone(variables) || !isObjectOrNone(extensions)) return null;
+  return { text, operationName, variables: variables ?? {} };
+}
+
+function isObjectOrNone(value: unknown): value is Readonly<Record<string, unknown>> | null | undefined {
+  return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
 }
 
 /** Whoever sends a text with its hash wants it to be known from then on, which an answer that is kept would not do. */

@@ -12,6 +12,7 @@ export interface Question {
   readonly admission: Exclude<Admission, { kind: 'refused' }>;
   readonly operationName: unknown;
   readonly variables: unknown;
+  readonly extensions: unknown;
   /** The same for Apollo: its body, or its query string. */
   readonly body: unknown;
   readonly search: string;
@@ -33,8 +34,8 @@ function readBody(documents: Documents, bytes: Buffer): Question | Refusal {
   const admission = admitted(documents, parsed);
   if ('status' in admission) return admission;
   const body = admission.kind === 'none' ? parsed : bodyForApollo(parsed, admission);
-  const { operationName, variables } = parsed;
-  return { admission, operationName, variables, body, search: '' };
+  const { operationName, variables, extensions } = parsed;
+  return { admission, operationName, variables, extensions, body, search: '' };
 }
 
 function readSearch(documents: Documents, { url = '' }: IncomingMessage): Question | Refusal {
@@ -44,9 +45,9 @@ function readSearch(documents: Documents, { url = '' }: IncomingMessage): Questi
   if (read.parts === null) return { status: 400, code: 'BAD_REQUEST', message: read.message };
   const admission = admitted(documents, read.parts);
   if ('status' in admission) return admission;
-  const { operationName, variables } = read.parts;
+  const { operationName, variables, extensions } = read.parts;
   const named = admission.kind === 'none' ? search : searchForApollo(search, admission);
-  return { admission, operationName, variables, body: undefined, search: named };
+  return { admission, operationName, variables, extensions, body: undefined, search: named };
 }
 
 /** Documents of too many tokens are told apart by Apollo too, but without their number. */
