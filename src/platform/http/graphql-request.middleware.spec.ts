@@ -1,6 +1,12 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { NextFunction, Request, Response } from 'express';
-import { checkAccept, checkGraphqlRequest, checkMethodAndType, checkPath } from './graphql-request.middleware.js';
+import {
+  checkAccept,
+  checkGraphqlRequest,
+  checkLength,
+  checkMethodAndType,
+  checkPath,
+} from './graphql-request.middleware.js';
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
@@ -62,6 +68,17 @@ describe('checkMethodAndType', () => {
   test('refuses a body without a type', () => {
     const answer = run(checkMethodAndType, { headers: { 'transfer-encoding': 'chunked' } });
     expect(answer).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
+  });
+});
+
+describe('checkLength', () => {
+  test.each([undefined, '0', '100000'])('lets a body of %p bytes through', (length) => {
+    expect(run(checkLength, { headers: { ...(length && { 'content-length': length }) } })).toBeNull();
+  });
+
+  test('refuses a body that is announced as too large, with both numbers', () => {
+    const answer = run(checkLength, { headers: { 'content-length': '100001' } });
+    expect(answer).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE', allowed: 100_000, actual: 100_001 });
   });
 });
 

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { MIMEType } from 'node:util';
 import type { ErrorCode } from '../errors/error-code.js';
 import { respond } from '../graphql/error-boundary.js';
-import { documentLimits, describeBreach } from '../graphql/limits/limits.js';
+import { bodyLimitBytes, documentLimits, describeBreach } from '../graphql/limits/limits.js';
 import { countTokens } from '../graphql/limits/token-count.js';
 import { negotiate } from './media-type.js';
 import { statusFor } from './response-status.js';
@@ -56,6 +56,19 @@ export function checkGraphqlRequest(request: Request, response: Response, next: 
     return;
   }
   next();
+}
+
+/** Refuses a body that is announced as too large, rather than when all of it has come. */
+export function checkLength(request: Request, response: Response, next: NextFunction): void {
+  const bytes = Number(request.headers['content-length'] ?? 0);
+  if (bytes <= bodyLimitBytes) next();
+  else refuseTooLarge(response, bytes, String(bytes));
+}
+
+/** Refuses a body of so many bytes, as far as they are known. */
+export function refuseTooLarge(response: Response, actual: number, inWords: string): void {
+  const message = `The body has ${inWords} bytes; at most ${bodyLimitBytes} are allowed.`;
+  refuse(response, 413, 'PAYLOAD_TOO_LARGE', message, { allowed: bodyLimitBytes, actual });
 }
 
 /** Refuses who takes no answer of ours, before anything is done. Of GETs Apollo decides where it serves the explorer. */

@@ -8,9 +8,11 @@ import {
   bodyTypes,
   checkAccept,
   checkGraphqlRequest,
+  checkLength,
   checkMethodAndType,
   checkPath,
   refuse,
+  refuseTooLarge,
 } from './graphql-request.middleware.js';
 import { originPattern } from './origins.js';
 import { requestContext } from './request-context.middleware.js';
@@ -43,6 +45,7 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
     '/graphql',
     checkMethodAndType,
     checkAccept(config.graphql.explorer),
+    checkLength,
     express.json({ type: bodyTypes, limit: bodyLimitBytes, inflate: false, strict: false }),
     onBodyError,
     checkGraphqlRequest,
@@ -52,22 +55,14 @@ export function configureHttp(app: NestExpressApplication, config: AppConfig): v
 interface BodyParserError {
   readonly type?: string;
   readonly status?: number;
-  /** As announced; absent for a body in chunks. */
-  readonly length?: number;
-  /** How much was read before it was refused. */
+  /** How much of a body in chunks was read before it was refused. */
   readonly received?: number;
 }
 
 function onBodyError(error: BodyParserError, _request: Request, response: Response, _next: NextFunction): void {
   switch (error.type) {
     case 'entity.too.large':
-      refuse(
-        response,
-        413,
-        'PAYLOAD_TOO_LARGE',
-        `The body has ${error.length ?? `at least ${error.received}`} bytes; at most ${bodyLimitBytes} are allowed.`,
-        { allowed: bodyLimitBytes, actual: error.length ?? error.received },
-      );
+      refuseTooLarge(response, error.received ?? 0, `at least ${error.received}`);
       return;
     case 'charset.unsupported':
     case 'encoding.unsupported':
