@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { environment, type Variable } from './environment.js';
+import { environment } from './environment.js';
+import type { Variable } from './variable.js';
 import { ConfigError, loadConfig, loadDatabaseConfig } from './load-config.js';
 
 const needed = {
