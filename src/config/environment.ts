@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountsEnvironment } from './accounts-environment.js';
+import { accessEnvironment } from './access-environment.js';
 import {
   count,
   databaseAddress,
@@ -169,19 +169,7 @@ export const environment = {
     defaultText: '5000',
     remedy: 'Give milliseconds from 1 to 60000, such as DATABASE_IDLE_TRANSACTION_TIMEOUT_MS=5000.',
   },
-  ...accountsEnvironment,
-  TRUSTED_PROXIES: {
-    schema: count(10).default(0),
-    meaning: 'How many proxies stand in front, each adding to X-Forwarded-For; 0: the header is not believed.',
-    defaultText: '0',
-    remedy: 'Give a number from 0 to 10, such as TRUSTED_PROXIES=1 behind one load balancer.',
-  },
-  RATE_LIMIT_CALLS_PER_MINUTE: {
-    schema: count(1_000_000).pipe(z.number().min(1)).optional(),
-    meaning: 'How many calls to TMDb one client, and one account, may cause in a minute; absent: any number.',
-    defaultText: 'none',
-    remedy: 'Leave it out, or give a number from 1 to 1000000, such as RATE_LIMIT_CALLS_PER_MINUTE=300.',
-  },
+  ...accessEnvironment,
   CORS_ORIGINS: {
     schema: origins.default([]),
     meaning: 'Origins that browsers may call from, comma-separated; `:*` at the end stands for any port.',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { count, duration, mailbox, signingSecret, smtpAddress, webAddress } from './value-schemas.js';
 import type { Variable } from './variable.js';
 
-/** Those of accounts and their mails. */
-export const accountsEnvironment = {
+/** Those of who asks: accounts and their mails, and what one client may. */
+export const accessEnvironment = {
   JWT_SECRET: {
     schema: signingSecret,
     meaning: 'The key that signs access tokens, 32 bytes at least.',
@@ -22,11 +22,23 @@ export const accountsEnvironment = {
     defaultText: 'strict',
     remedy: 'Give COOKIE_SAMESITE=strict or COOKIE_SAMESITE=none.',
   },
+  TRUSTED_PROXIES: {
+    schema: count(10).default(0),
+    meaning: 'How many proxies stand in front, each adding to X-Forwarded-For; 0: the header is not believed.',
+    defaultText: '0',
+    remedy: 'Give a number from 0 to 10, such as TRUSTED_PROXIES=1 behind one load balancer.',
+  },
   REGISTRATIONS_PER_HOUR: {
     schema: count(1_000_000).pipe(z.number().min(1)).default(100),
     meaning: 'How often one client may ask for an account in an hour, refused ones counted.',
     defaultText: '100',
     remedy: 'Give a number from 1 to 1000000, such as REGISTRATIONS_PER_HOUR=100.',
+  },
+  RATE_LIMIT_CALLS_PER_MINUTE: {
+    schema: count(1_000_000).pipe(z.number().min(1)).optional(),
+    meaning: 'How many calls to TMDb one client, and one account, may cause in a minute; absent: any number.',
+    defaultText: 'none',
+    remedy: 'Leave it out, or give a number from 1 to 1000000, such as RATE_LIMIT_CALLS_PER_MINUTE=300.',
   },
   PASSWORD_MIN_LENGTH: {
     schema: count(64).pipe(z.number().min(8)).default(15),
