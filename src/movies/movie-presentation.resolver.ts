@@ -89,16 +89,19 @@ export class MoviePresentationResolver {
   }
 }
 
-function titleAtHand({ summary, scope }: Movie, { locale }: LocaleArgs): string | undefined {
-  return !locale && summary.title !== null && hasTitleIn(scope.locale, summary) ? summary.title : undefined;
+// Others of a chain may have a text of their own, which the resolvers look for.
+
+function titleAtHand({ summary, scope }: Movie, { locale }: LocaleArgs): string | null | undefined {
+  const isKnown = scope.locales.length === 1 || hasTitleIn(scope.locale, summary);
+  return locale || !isKnown ? undefined : summary.title;
 }
 
-function overviewAtHand({ summary }: Movie, { locale }: LocaleArgs): string | undefined {
-  return locale ? undefined : (summary.overview ?? undefined);
+function overviewAtHand({ summary, scope }: Movie, { locale }: LocaleArgs): string | null | undefined {
+  const isKnown = scope.locales.length === 1 || summary.overview !== null;
+  return locale || !isKnown ? undefined : summary.overview;
 }
 
 function posterAtHand({ summary, scope }: Movie, { locale }: LocaleArgs): Image | null | undefined {
-  // Others of the chain may have one of their own.
   if (locale || languagesOf(scope.locales).length > 1) return undefined;
   return imageOfPath(ImageKind.POSTER, summary.posterPath);
 }

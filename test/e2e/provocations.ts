@@ -6,7 +6,7 @@ import { CallBudget } from '../../src/platform/budget/call-budget.js';
 import { RateLimitedError } from '../../src/platform/budget/rate-limited.error.js';
 import { ServiceUnavailableError } from '../../src/platform/database/database.errors.js';
 import { Documents } from '../../src/platform/graphql/documents/documents.js';
-import { operationTiming } from '../../src/platform/http/front/operation-timing.js';
+import { operationTiming } from '../../src/platform/http/front/overdue.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { LoadShedder } from '../../src/platform/process/load-shedder.js';
 import { UpstreamGuard } from '../../src/tmdb/guard/upstream-guard.js';

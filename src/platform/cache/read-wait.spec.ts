@@ -47,7 +47,7 @@ describe('waitAs', () => {
   test('calls the load off when its only reader goes away', async () => {
     const { errand, flight } = setUp();
     const client = new AbortController();
-    const waiting = waitAs(newRequestContext({ requestId: 'one', signal: client.signal }), flight);
+    const waiting = waitAs(newRequestContext({ requestId: 'one', signal: () => client.signal }), flight);
     const refused = expect(waiting).rejects.toMatchObject(outOfTime);
     client.abort();
     await refused;
@@ -57,7 +57,7 @@ describe('waitAs', () => {
   test('of a reader who has gone already does not begin', async () => {
     const { errand, flight } = setUp();
     await expect(
-      waitAs(newRequestContext({ requestId: 'one', signal: AbortSignal.abort() }), flight),
+      waitAs(newRequestContext({ requestId: 'one', signal: () => AbortSignal.abort() }), flight),
     ).rejects.toMatchObject(outOfTime);
     expect(errand.signal.aborted).toBe(true);
   });
@@ -66,7 +66,7 @@ describe('waitAs', () => {
     const { errand, flight } = setUp();
     const rest = new SingleFlight().start(cacheKey({ name: 'cast', version: 1, policy }, 550), errand);
     const client = new AbortController();
-    const request = newRequestContext({ requestId: 'one', signal: client.signal });
+    const request = newRequestContext({ requestId: 'one', signal: () => client.signal });
     const [first, second] = [waitAs(request, flight), waitAs(request, rest)];
     flight.resolve(landing);
     await first;

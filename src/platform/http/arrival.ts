@@ -32,7 +32,9 @@ export class Arrival {
 
   /** The head of an answer that is written in one go. */
   headWith(headers: FlatHeaders): string[] {
-    return ['X-Request-Id', this.requestId, ...this.standing, ...headers];
+    const head = this.standing.concat(headers);
+    head.push('X-Request-Id', this.requestId);
+    return head;
   }
 
   /** Puts on the response what every answer has, for those who build theirs bit by bit. */

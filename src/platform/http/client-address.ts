@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
@@ -7,13 +8,29 @@ import { isIP } from 'node:net';
  * subscriber has.
  */
 export function clientAddressOf(request: IncomingMessage, trustedProxies: number): string {
-  const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  const said = trustedProxies === 0 ? undefined : forwarded.at(-trustedProxies);
-  return countedAs(said?.trim() ?? '') ?? countedAs(request.socket.remoteAddress ?? '') ?? 'unknown';
+  const said = trustedProxies === 0 ? '' : forwardedTo(request, trustedProxies);
+  return countedAs(said) ?? countedAs(request.socket.remoteAddress ?? '') ?? 'unknown';
+}
+
+function forwardedTo({ headers }: IncomingMessage, trustedProxies: number): string {
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+  return forwarded.at(-trustedProxies)?.trim() ?? '';
+}
+
+const known = new LRUCache<string, { readonly counted: string | null }>({ max: 5000 });
+
+/** No address is longer, with a zone and a port. */
+const longestAddress = 100;
+
+function countedAs(text: string): string | null {
+  if (text === '' || text.length > longestAddress) return null;
+  const found = known.get(text) ?? { counted: readAddress(text) };
+  known.set(text, found);
+  return found.counted;
 }
 
 /** Null for what is no address. Some proxies write a port behind it. */
-function countedAs(text: string): string | null {
+function readAddress(text: string): string | null {
   const address = /^(?<v4>[\d.]+):\d+$|^\[(?<v6>[^\]]+)\](:\d+)?$/.exec(text)?.groups;
   const plain = (address?.['v4'] ?? address?.['v6'] ?? text).replace(/%.*$/, '');
   if (isIP(plain) !== 6) return isIP(plain) === 4 ? plain : null;

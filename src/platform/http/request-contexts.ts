@@ -24,7 +24,7 @@ export class RequestContexts {
       requestId: arrival.requestId,
       acceptedLocales,
       client: clientAddressOf(arrival.request, http.trustedProxies),
-      signal: arrival.abandonment.signal,
+      signal: () => arrival.abandonment.signal,
       patienceMs: tmdb.deadlineMs + graceMs,
     });
     context.credentials = credentials;

@@ -33,9 +33,10 @@ export class RequestLog {
 
   private write(arrival: Arrival, isFinished: boolean): void {
     const { logger } = this;
-    const line = lineOf(arrival);
-    if (arrival.response.statusCode >= 500) logger.error(line, 'request errored');
-    else logger.info(line, isFinished ? 'request completed' : 'request aborted');
+    if (arrival.response.statusCode >= 500) logger.error(lineOf(arrival), 'request errored');
+    else if (logger.isLevelEnabled('info')) {
+      logger.info(lineOf(arrival), isFinished ? 'request completed' : 'request aborted');
+    }
   }
 }
 

@@ -21,6 +21,7 @@ const longestOrigin = 300;
 export class StandingHeaders {
   private readonly cors: ReturnType<typeof cors>;
   private readonly security: ReturnType<typeof helmet>;
+  private readonly plain: FlatHeaders;
   private readonly known = new LRUCache<string, FlatHeaders>({ max: 500 });
 
   constructor({ http, graphql }: AppConfig) {
@@ -28,6 +29,12 @@ export class StandingHeaders {
       contentSecurityPolicy: graphql.explorer ? false : apiOnly,
       crossOriginEmbedderPolicy: false,
       crossOriginResourcePolicy: { policy: 'cross-origin' },
+      // For browsers of long ago, or of pages that this is none of.
+      originAgentCluster: false,
+      xDnsPrefetchControl: false,
+      xDownloadOptions: false,
+      xPermittedCrossDomainPolicies: false,
+      xXssProtection: false,
     });
     this.cors = cors({
       origin: http.corsOrigins.map(originPattern),
@@ -37,22 +44,32 @@ export class StandingHeaders {
       credentials: true,
       maxAge: 600,
     });
+    this.plain = this.record({});
   }
 
   /** All but `Vary`, to which `Origin` belongs. */
-  for(origin = ''): FlatHeaders {
-    const asked = origin.length > longestOrigin ? '' : origin;
-    const known = this.known.get(asked);
-    if (known !== undefined) return known;
-    const recorded = recordedHeaders([this.security, this.cors], asked === '' ? {} : { origin: asked });
-    const vary = recorded.indexOf('vary');
-    const headers = vary < 0 ? recorded : recorded.toSpliced(vary, 2);
-    this.known.set(asked, headers);
-    return headers;
+  for(origin: string | undefined): FlatHeaders {
+    return origin === undefined ? this.plain : this.forPage(origin);
   }
 
   /** Answers a browser that asks whether it may ask. */
   answerPreflight(request: IncomingMessage, response: ServerResponse): void {
     this.cors(request, response, () => undefined);
   }
+
+  private forPage(origin: string): FlatHeaders {
+    const asked = origin.length > longestOrigin ? '' : origin;
+    const known = this.known.get(asked);
+    if (known !== undefined) return known;
+    const headers = this.record({ origin: asked });
+    this.known.set(asked, headers);
+    return headers;
+  }
+
+  private record(given: Readonly<Record<string, string>>): FlatHeaders {
+    const recorded = recordedHeaders([this.security, this.cors], given);
+    const vary = recorded.indexOf('vary');
+    return vary < 0 ? recorded : recorded.toSpliced(vary, 2);
+  }
+
 }

@@ -54,21 +54,25 @@ export interface RequestOrigin {
   readonly requestId: string;
   readonly acceptedLocales?: readonly Locale[];
   readonly client?: string;
-  readonly signal?: AbortSignal;
+  /** Asked for only when something is waited for. */
+  readonly signal?: () => AbortSignal;
   /** How long whoever asked waits, in milliseconds. */
   readonly patienceMs?: number;
 }
 
 const never = new AbortController().signal;
+const neverAborted = (): AbortSignal => never;
 
 export function newRequestContext(origin: RequestOrigin): RequestContext {
-  const { requestId, acceptedLocales = [], client = '', signal = never, patienceMs = Infinity } = origin;
+  const { requestId, acceptedLocales = [], client = '', signal = neverAborted, patienceMs = Infinity } = origin;
   const startedAt = Date.now();
   return {
     requestId,
     startedAt,
     deadlineAt: startedAt + patienceMs,
-    signal,
+    get signal() {
+      return signal();
+    },
     client,
     acceptedLocales,
     credentials: null,

@@ -11,6 +11,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { MaybePromise } from '../../request/maybe-promise.js';
 import { accessExtension } from '../access/access.decorator.js';
 import type { CostOf } from '../limits/cost/compile-cost.js';
 import { knownCost } from '../limits/cost/known-costs.js';
@@ -61,14 +62,14 @@ export class KnownDocuments {
    * What is known of an operation; if somebody is at it for the first time just now, after that. A study makes whoever
    * asks that somebody, who is to call `end`, whatever comes of it.
    */
-  async find(text: string, operationName: string | null): Promise<KnownOperation | Study> {
+  find(text: string, operationName: string | null): MaybePromise<KnownOperation | Study> {
     const key = keyOf(text, operationName);
     const known = this.operations.get(key);
     if (known !== undefined) return known;
     const study = this.studies.get(key);
-    if (study === undefined) return this.begin(key);
-    await study.promise;
-    return this.operations.get(key) ?? noStudy;
+    return study === undefined
+      ? this.begin(key)
+      : study.promise.then(() => this.operations.get(key) ?? noStudy);
   }
 
   /** Takes an operation that was parsed and validated, and is about to be executed for the first time. */

@@ -50,7 +50,7 @@ export class AnswerCache {
   /** Takes an answer, if its key was asked for before and nothing it is made of has been given up meanwhile. */
   offer(key: string, answer: ReadyAnswer, ticket: number, now: number): void {
     if (ticket !== this.epoch || !answer.isFreshAt(now)) return;
-    if (this.seen.add(key)) this.onTrial.set(key, answer);
+    if (this.seen.add(key)) this.onTrial.set(key, answer.ready());
   }
 
   clear(): void {

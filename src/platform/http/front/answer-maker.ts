@@ -3,12 +3,15 @@ import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../../../config/app-config.js';
 import { keepingOf } from '../../graphql/answer-keeping.js';
 import { ApolloRunner } from '../../graphql/apollo-runner.js';
+import type { CompiledQuery } from '../../graphql/execution/compiled-query.js';
 import type { KnownOperation } from '../../graphql/execution/known-documents.js';
 import { breachOf } from '../../graphql/limits/cost/known-costs.js';
+import { mapMaybe, type MaybePromise } from '../../request/maybe-promise.js';
 import type { RequestTrace } from '../../request/request-context.js';
 import type { FlatHeaders } from '../recorded-headers.js';
 import { encode } from './coding.js';
-import { isRegistering, type Job } from './job.js';
+import { type Asked, isRegistering, type Job } from './job.js';
+import type { Payload } from './payload.js';
 import { type MadeAnswer, ReadyAnswer } from './ready-answer.js';
 
 /** How long a question whose answer held errors goes to Apollo at once, which would have to be asked for them anyway. */
@@ -32,16 +35,16 @@ export class AnswerMaker {
     this.isExecuting = front.mode === 'full';
   }
 
-  async make(job: Job, known: KnownOperation | undefined): Promise<ReadyAnswer> {
-    const executed = known && (await this.execute(job, known));
-    return executed ?? this.byApollo(job);
+  make(job: Job, known: KnownOperation | undefined): Promise<ReadyAnswer> {
+    const { asked } = job;
+    const compiled = known && asked && this.mayExecute(job) ? known.compiled() : null;
+    // What is too dear Apollo refuses.
+    const isRun = compiled && known && asked && breachOf(known.costOf(asked.variables)) === null;
+    return isRun ? this.execute(job, asked, known, compiled) : this.byApollo(job);
   }
 
-  /** Undefined for whatever has to be asked of Apollo. */
-  private async execute(job: Job, known: KnownOperation): Promise<ReadyAnswer | undefined> {
-    const { variant, asked, context } = job;
-    const compiled = asked !== null && this.mayExecute(job) ? known.compiled() : null;
-    if (asked === null || compiled === null || breachOf(known.costOf(asked.variables)) !== null) return undefined;
+  private async execute(job: Job, asked: Asked, known: KnownOperation, compiled: CompiledQuery): Promise<ReadyAnswer> {
+    const { variant, context } = job;
     const { trace } = context;
     trace.operationName = known.name?.slice(0, longestName);
     try {
@@ -49,10 +52,10 @@ export class AnswerMaker {
       const data = typeof written === 'string' ? written : await written;
       trace.keeping = keepingOf(trace, plainly);
       const headers = ['Content-Type', `${variant.mediaType}; charset=utf-8`];
-      return await this.ready(job, { status: 200, headers }, Buffer.from(`{"data":${data}}\n`, 'latin1'));
+      return await this.ready(job, { status: 200, headers }, `{"data":${data}}\n`);
     } catch {
       if (job.key !== null) this.faulty.set(job.key, true);
-      return undefined;
+      return this.byApollo(job);
     }
   }
 
@@ -68,15 +71,15 @@ export class AnswerMaker {
     return this.ready(job, { status, headers }, Buffer.from(text));
   }
 
-  private async ready(
+  private ready(
     { context: { trace, req }, variant, question }: Job,
     { status, headers }: Pick<MadeAnswer, 'status' | 'headers'>,
-    text: Buffer,
-  ): Promise<ReadyAnswer> {
+    plain: Payload,
+  ): MaybePromise<ReadyAnswer> {
     const { keeping, isPrivate } = trace;
     const isForCdns = req.method === 'GET' && isNamedByHash(question, req.url);
     const made = { status, headers: [...headers, ...languageHeaders(trace)], keeping, isPrivate, isForCdns };
-    return new ReadyAnswer(made, await encode(text, variant.coding), text);
+    return mapMaybe(encode(plain, variant.coding), (coded) => new ReadyAnswer(made, coded, plain));
   }
 }
 

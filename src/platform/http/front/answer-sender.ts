@@ -24,9 +24,9 @@ export class AnswerSender {
       response.writeHead(304, headers).end();
       return;
     }
-    const { bytes } = answer.coded;
-    headers.push('Content-Length', String(bytes.length));
-    response.writeHead(answer.made.status, headers).end(bytes);
+    const { payload } = answer;
+    headers.push('Content-Length', String(payload.length));
+    response.writeHead(answer.made.status, headers).end(payload, 'latin1');
   }
 
   private budgetHeaders({ request, context }: Arrival, credentials: Credentials | null): string[] {

@@ -1,5 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { MaybePromise } from '../../request/maybe-promise.js';
+import { bytesOf, type Payload } from './payload.js';
 
 /** Best first: where a client takes both alike, the first is used. */
 export const codings = ['br', 'gzip', 'identity'] as const;
@@ -18,13 +20,14 @@ const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 const gzipOptions = { level: 5 };
 
 export interface Coded {
-  readonly bytes: Buffer;
+  readonly payload: Payload;
   readonly coding: Coding;
 }
 
 /** Small answers stay as they are. */
-export async function encode(bytes: Buffer, coding: Coding): Promise<Coded> {
-  if (coding === 'identity' || bytes.length < leastCompressedBytes) return { bytes, coding: 'identity' };
+export function encode(payload: Payload, coding: Coding): MaybePromise<Coded> {
+  if (coding === 'identity' || payload.length < leastCompressedBytes) return { payload, coding: 'identity' };
+  const bytes = bytesOf(payload);
   const compressed = coding === 'br' ? asBrotli(bytes, brotliOptions) : asGzip(bytes, gzipOptions);
-  return { bytes: await compressed, coding };
+  return compressed.then((shorter) => ({ payload: shorter, coding }));
 }

@@ -11,7 +11,7 @@ import { AnswerMaker } from './answer-maker.js';
 import { AnswerSender } from './answer-sender.js';
 import { AnswerStore } from './answer-store.js';
 import { askedOf, isRegistering, type Job } from './job.js';
-import { operationTiming } from './operation-timing.js';
+import { Overdue } from './overdue.js';
 import { type Question, readQuestion } from './read-question.js';
 import type { ReadyAnswer } from './ready-answer.js';
 import type { Variant } from './variant.js';
@@ -30,6 +30,7 @@ export interface Unanswered {
 @Injectable()
 export class GraphqlWork {
   private readonly logger = new Logger(GraphqlWork.name);
+  private readonly overdue = new Overdue();
 
   constructor(
     private readonly contexts: RequestContexts,
@@ -65,62 +66,59 @@ export class GraphqlWork {
     if (credentials === undefined) return end(arrival, badToken);
     const question = readQuestion(this.documents, arrival.request, body);
     if ('status' in question) return end(arrival, question);
-    const timer = setTimeout(() => {
+    const ended = this.overdue.watch(() => {
       end(arrival, tooSlow);
       arrival.abandonment.abort();
-    }, operationTiming.limitMs);
+    });
     try {
-      await this.answerInTime(arrival, await this.jobOf(arrival, unanswered, question));
+      const { admission } = question;
+      const text = admission.kind === 'hash' ? await this.documents.find(admission.hash) : textOf(admission);
+      await this.answerInTime(arrival, this.jobOf(arrival, unanswered, question, text));
     } finally {
-      clearTimeout(timer);
+      ended();
     }
   }
 
-  private async answerInTime(arrival: Arrival, job: Job): Promise<void> {
-    const { asked, context } = job;
-    const known = asked === null ? undefined : await this.known.find(asked.text, asked.operationName);
-    const study = known !== undefined && 'end' in known ? known : undefined;
-    try {
-      const operation = known !== undefined && 'end' in known ? undefined : known;
-      if (!this.shedder.admits(operation === undefined ? 'cold' : 'warm')) return end(arrival, overloaded);
-      const answer = operation === undefined ? await this.make(job, undefined) : await this.obtain(job, operation);
-      const { response } = arrival;
-      if (response.headersSent || response.destroyed) return;
-      this.sender.send(arrival, answer, Date.now(), context.credentials);
-    } finally {
-      // The first to ask a document shows whether it may be asked at all.
-      study?.end();
-    }
-  }
-
-  private async jobOf(arrival: Arrival, { variant, key }: Unanswered, question: Question): Promise<Job> {
+  private jobOf(arrival: Arrival, { variant, key }: Unanswered, question: Question, text: string | null): Job {
     const { request: req, response: res } = arrival;
     const context = Object.assign(this.contexts.of(arrival), { req, res });
-    const text = await this.textOf(question);
     return { question, variant, key, context, asked: askedOf(text, question) };
   }
 
-  private async textOf({ admission }: Question): Promise<string | null> {
-    if (admission.kind === 'none') return null;
-    return admission.kind === 'hash' ? this.documents.find(admission.hash) : admission.text;
+  private async answerInTime(arrival: Arrival, job: Job): Promise<void> {
+    const { asked } = job;
+    const found = asked === null ? undefined : this.known.find(asked.text, asked.operationName);
+    const known = found instanceof Promise ? await found : found;
+    if (known !== undefined && 'end' in known) {
+      // The first to ask a document shows whether it may be asked at all.
+      return this.answerWith(arrival, job, undefined).finally(known.end);
+    }
+    return this.answerWith(arrival, job, known);
   }
 
+  private async answerWith(arrival: Arrival, job: Job, known: KnownOperation | undefined): Promise<void> {
+    if (!this.shedder.admits(known === undefined ? 'cold' : 'warm')) return end(arrival, overloaded);
+    const isShared = known !== undefined && isForAll(job, known);
+    const answer = await (isShared ? this.obtain(job, known) : this.make(job, known));
+    const { response } = arrival;
+    if (response.headersSent || response.destroyed) return;
+    this.sender.send(arrival, answer, Date.now(), job.context.credentials);
+  }
+
+  /** Of equal questions at one time one is answered, for all. */
   private async obtain(job: Job, known: KnownOperation): Promise<ReadyAnswer> {
-    const { key, context } = job;
-    const isShared = key !== null && context.credentials === null && known.isQuery && !known.touchesViewer;
-    if (!isShared) return this.make(job, known);
-    return (await this.store.flights.find(key)) ?? this.makeForAll(key, job, known);
-  }
-
-  private async makeForAll(key: string, job: Job, known: KnownOperation): Promise<ReadyAnswer> {
+    const key = job.key ?? '';
+    const underWay = this.store.flights.find(key);
+    const shared = underWay && (await underWay);
+    if (shared) return shared;
     const land = this.store.flights.begin(key);
-    let shared: ReadyAnswer | null = null;
     try {
       const answer = await this.make(job, known);
-      if (answer.isFreshAt(Date.now())) shared = answer;
+      land(answer.isFreshAt(Date.now()) ? answer : null);
       return answer;
-    } finally {
-      land(shared);
+    } catch (error) {
+      land(null);
+      throw error;
     }
   }
 
@@ -130,6 +128,14 @@ export class GraphqlWork {
     if (job.key !== null && !isRegistering(job)) this.store.offer(job.key, answer, ticket);
     return answer;
   }
+}
+
+function textOf(admission: Exclude<Question['admission'], { kind: 'hash' }>): string | null {
+  return admission.kind === 'none' ? null : admission.text;
+}
+
+function isForAll({ key, context }: Job, known: KnownOperation): boolean {
+  return key !== null && context.credentials === null && known.isQuery && !known.touchesViewer;
 }
 
 function end(arrival: Arrival, refusal: Refusal): void {

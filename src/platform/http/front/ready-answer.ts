@@ -1,7 +1,7 @@
-import { crc32 } from 'node:zlib';
 import type { Keeping } from '../../request/request-context.js';
 import type { FlatHeaders } from '../recorded-headers.js';
 import type { Coded } from './coding.js';
+import { bytesOf, checksumOf, type Payload } from './payload.js';
 
 export interface MadeAnswer {
   readonly status: number;
@@ -30,12 +30,12 @@ export class ReadyAnswer {
 
   constructor(
     readonly made: MadeAnswer,
-    readonly coded: Coded,
+    private coded: Coded,
     /** Before it was compressed. */
-    text: Buffer,
+    plain: Payload,
   ) {
     const { keeping, headers } = made;
-    this.etag = keeping === null ? undefined : etagOf(text);
+    this.etag = keeping === null ? undefined : etagOf(plain);
     this.head = [
       ...headers,
       ...(this.etag === undefined ? [] : ['ETag', this.etag]),
@@ -50,9 +50,19 @@ export class ReadyAnswer {
     ];
   }
 
+  get payload(): Payload {
+    return this.coded.payload;
+  }
+
+  /** To be sent often: with its bytes ready. */
+  ready(): this {
+    this.coded = { ...this.coded, payload: bytesOf(this.coded.payload) };
+    return this;
+  }
+
   /** What it takes of memory, roughly. */
   get bytes(): number {
-    return this.coded.bytes.length + 1000;
+    return this.coded.payload.length + 1000;
   }
 
   /** Whether it may be given to others at a moment, in milliseconds since 1970. */
@@ -85,6 +95,6 @@ function lifetimeSeconds({ storedAt, freshUntil }: Keeping): number {
  * Weak, since compressed and plain bytes share it. A checksum costs a page of films a fifteenth of what a hash would:
  * nobody gains by making two answers alike, and by chance it happens to one change in four thousand million.
  */
-function etagOf(text: Buffer): string {
-  return `W/"${text.length.toString(36)}-${crc32(text).toString(36)}"`;
+function etagOf(plain: Payload): string {
+  return `W/"${plain.length.toString(36)}-${checksumOf(plain).toString(36)}"`;
 }

@@ -29,26 +29,38 @@ const bodyTypes: readonly string[] = mediaTypes;
 const mostKnown = 1000;
 const longestKnown = 1000;
 
+/** The headers that matter. */
+const names = [
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'content-type',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+  'x-watchme-extensions',
+] as const;
+
 /** Reads the headers that matter; each combination of them once, since few clients differ in them. */
 export class Variants {
   private readonly known = new LRUCache<string, Variant>({ max: mostKnown });
+  /** The last one, by its headers: most requests are like the one before. */
+  private last: { readonly headers: IncomingHttpHeaders; readonly variant: Variant } | undefined;
 
   of(headers: IncomingHttpHeaders): Variant {
-    const key = [
-      headers['accept'],
-      headers['accept-encoding'],
-      headers['accept-language'],
-      headers['content-type'],
-      headers['apollo-require-preflight'],
-      headers['x-apollo-operation-name'],
-      headers['x-watchme-extensions'],
-    ].join('\n');
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const variant = read(headers);
-    if (key.length <= longestKnown) this.known.set(key, variant);
+    const { last } = this;
+    if (last !== undefined && areAlike(headers, last.headers)) return last.variant;
+    const key = names.map((name) => headers[name]).join('\n');
+    const variant = this.known.get(key) ?? read(headers);
+    if (key.length > longestKnown) return variant;
+    this.known.set(key, variant);
+    this.last = { headers, variant };
     return variant;
   }
+}
+
+function areAlike(one: IncomingHttpHeaders, other: IncomingHttpHeaders): boolean {
+  for (const name of names) if (one[name] !== other[name]) return false;
+  return true;
 }
 
 function read(headers: IncomingHttpHeaders): Variant {
