@@ -14,7 +14,8 @@ export class Arrival {
   constructor(
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
-    private readonly standing: FlatHeaders,
+    /** The headers that every answer has. */
+    readonly standing: FlatHeaders,
   ) {
     const given = request.headers['x-request-id'];
     this.requestId = typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
@@ -28,13 +29,6 @@ export class Arrival {
       if (!this.response.writableFinished) controller.abort();
     });
     return controller;
-  }
-
-  /** The head of an answer that is written in one go. */
-  headWith(headers: FlatHeaders): string[] {
-    const head = this.standing.concat(headers);
-    head.push('X-Request-Id', this.requestId);
-    return head;
   }
 
   /** Puts on the response what every answer has, for those who build theirs bit by bit. */

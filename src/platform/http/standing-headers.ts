@@ -71,5 +71,4 @@ export class StandingHeaders {
     const vary = recorded.indexOf('vary');
     return vary < 0 ? recorded : recorded.toSpliced(vary, 2);
   }
-
 }

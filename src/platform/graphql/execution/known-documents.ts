@@ -67,9 +67,7 @@ export class KnownDocuments {
     const known = this.operations.get(key);
     if (known !== undefined) return known;
     const study = this.studies.get(key);
-    return study === undefined
-      ? this.begin(key)
-      : study.promise.then(() => this.operations.get(key) ?? noStudy);
+    return study === undefined ? this.begin(key) : study.promise.then(() => this.operations.get(key) ?? noStudy);
   }
 
   /** Takes an operation that was parsed and validated, and is about to be executed for the first time. */

@@ -125,6 +125,6 @@ export class Plan {
 }
 
 /** The operation asks for something that only a full executor does, such as introspection. */
-export class UnplannableError extends Error {
+class UnplannableError extends Error {
   override readonly name = 'UnplannableError';
 }

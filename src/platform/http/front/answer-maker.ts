@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../../../config/app-config.js';
 import { keepingOf } from '../../graphql/answer-keeping.js';
 import { ApolloRunner } from '../../graphql/apollo-runner.js';
+import { notedName } from '../../graphql/noted-name.js';
 import type { CompiledQuery } from '../../graphql/execution/compiled-query.js';
 import type { KnownOperation } from '../../graphql/execution/known-documents.js';
 import { breachOf } from '../../graphql/limits/cost/known-costs.js';
@@ -18,9 +19,6 @@ import { type MadeAnswer, ReadyAnswer } from './ready-answer.js';
 const errorsRememberedMs = 5000;
 
 const plainly = { isQuery: true, hasErrors: false, isExplained: false };
-
-/** A name may be as long as a body; nobody reads more of it than this. */
-const longestName = 100;
 
 /** Has answers made: by the compiled query where there is one and all goes well, else by Apollo. */
 @Injectable()
@@ -46,7 +44,7 @@ export class AnswerMaker {
   private async execute(job: Job, asked: Asked, known: KnownOperation, compiled: CompiledQuery): Promise<ReadyAnswer> {
     const { variant, context } = job;
     const { trace } = context;
-    trace.operationName = known.name?.slice(0, longestName);
+    trace.operationName = notedName(known.name);
     try {
       const written = compiled.run(asked.variables, context);
       const data = typeof written === 'string' ? written : await written;

@@ -17,16 +17,13 @@ export class AnswerSender {
 
   /** Sends an answer whole, or says that the client has it already. `now` is in milliseconds since 1970. */
   send(arrival: Arrival, answer: ReadyAnswer, now: number, credentials: Credentials | null): void {
-    const { request, response } = arrival;
-    const headers = arrival.headWith(answer.headersAt(now, credentials !== null));
-    if (this.budget.isOn) headers.push(...this.budgetHeaders(arrival, credentials));
+    const { request, response, requestId, standing } = arrival;
+    const ready = answer.headFor({ requestId, standing, isSignedIn: credentials !== null }, now);
+    const head = this.budget.isOn ? [...this.budgetHeaders(arrival, credentials), ...ready] : ready;
     if (answer.etag !== undefined && isHeld(answer.etag, request.headers['if-none-match'])) {
-      response.writeHead(304, headers).end();
-      return;
-    }
-    const { payload } = answer;
-    headers.push('Content-Length', String(payload.length));
-    response.writeHead(answer.made.status, headers).end(payload, 'latin1');
+      // All but the length, which ends it.
+      response.writeHead(304, head.slice(0, -2)).end();
+    } else response.writeHead(answer.made.status, head).end(answer.payload, 'latin1');
   }
 
   private budgetHeaders({ request, context }: Arrival, credentials: Credentials | null): string[] {

@@ -21,12 +21,29 @@ const refreshSeconds = 60;
 /** How long an answer that holds something stale may be kept: a refresh is under way. */
 const staleSeconds = 5;
 
+/** Who is asked for an answer's head. */
+export interface Receiver {
+  readonly requestId: string;
+  /** What every answer has. */
+  readonly standing: FlatHeaders;
+  readonly isSignedIn: boolean;
+}
+
+/** The headers of an answer for all who share the standing ones; the two that differ come first. */
+interface Head {
+  readonly standing: FlatHeaders;
+  readonly flat: string[];
+}
+
+const placeOfRequestId = 1;
+const placeOfAge = 3;
+
 /** An answer as it goes out, for as many as ask the same. */
 export class ReadyAnswer {
   readonly etag: string | undefined;
-  private readonly head: FlatHeaders;
-  private readonly publicHead: FlatHeaders;
-  private readonly privateHead: FlatHeaders;
+  private readonly headers: FlatHeaders;
+  private publicHead: Head | undefined;
+  private privateHead: Head | undefined;
 
   constructor(
     readonly made: MadeAnswer,
@@ -34,19 +51,13 @@ export class ReadyAnswer {
     /** Before it was compressed. */
     plain: Payload,
   ) {
-    const { keeping, headers } = made;
-    this.etag = keeping === null ? undefined : etagOf(plain);
-    this.head = [
-      ...headers,
+    this.etag = made.keeping === null ? undefined : etagOf(plain);
+    this.headers = [
+      ...made.headers,
       ...(this.etag === undefined ? [] : ['ETag', this.etag]),
       ...(coded.coding === 'identity' ? [] : ['Content-Encoding', coded.coding]),
-    ];
-    const seconds = keeping && lifetimeSeconds(keeping);
-    this.publicHead = [...this.head, 'Cache-Control', seconds === null ? 'no-store' : publicly(seconds, made)];
-    this.privateHead = [
-      ...this.head,
-      'Cache-Control',
-      seconds === null ? 'private, no-store' : `private, max-age=${seconds}`,
+      'Content-Length',
+      String(coded.payload.length),
     ];
   }
 
@@ -70,16 +81,40 @@ export class ReadyAnswer {
     return this.made.keeping !== null && !this.made.isPrivate && now < this.made.keeping.freshUntil;
   }
 
-  /** Its headers for somebody who is, or is not, signed in. */
-  headersAt(now: number, isSignedIn: boolean): FlatHeaders {
+  /**
+   * Its headers for whoever gets it, at a moment in milliseconds since 1970. The array is good until the next call: it is
+   * the same each time, since to make one costs a twentieth of an answer.
+   */
+  headFor({ requestId, standing, isSignedIn }: Receiver, now: number): string[] {
     const { keeping, isPrivate } = this.made;
-    const head = isPrivate || (isSignedIn && keeping !== null) ? this.privateHead : this.publicHead;
-    if (keeping === null) return head;
-    return [...head, 'Age', String(Math.max(0, Math.floor((now - keeping.storedAt) / 1000)))];
+    const { flat } = isPrivate || (isSignedIn && keeping !== null) ? this.privately(standing) : this.publicly(standing);
+    flat[placeOfRequestId] = requestId;
+    if (keeping !== null) flat[placeOfAge] = String(Math.max(0, Math.floor((now - keeping.storedAt) / 1000)));
+    return flat;
+  }
+
+  private publicly(standing: FlatHeaders): Head {
+    if (this.publicHead?.standing === standing) return this.publicHead;
+    const { keeping } = this.made;
+    const control = keeping === null ? 'no-store' : publicControl(lifetimeSeconds(keeping), this.made);
+    return (this.publicHead = this.headWith(standing, control));
+  }
+
+  private privately(standing: FlatHeaders): Head {
+    if (this.privateHead?.standing === standing) return this.privateHead;
+    const { keeping } = this.made;
+    const control = keeping === null ? 'no-store' : `max-age=${lifetimeSeconds(keeping)}`;
+    return (this.privateHead = this.headWith(standing, `private, ${control}`));
+  }
+
+  private headWith(standing: FlatHeaders, cacheControl: string): Head {
+    const age = this.made.keeping === null ? [] : ['Age', ''];
+    const flat = ['X-Request-Id', '', ...age, ...standing, 'Cache-Control', cacheControl, ...this.headers];
+    return { standing, flat };
   }
 }
 
-function publicly(seconds: number, { isForCdns }: MadeAnswer): string {
+function publicControl(seconds: number, { isForCdns }: MadeAnswer): string {
   const forAll = `public, max-age=${seconds}`;
   return isForCdns ? `${forAll}, s-maxage=${seconds}, stale-while-revalidate=${refreshSeconds}` : forAll;
 }
