@@ -22,6 +22,7 @@ export interface KnownOperation {
   readonly isQuery: boolean;
   /** Whether anything of a viewer is asked, whoever asks. */
   readonly touchesViewer: boolean;
+  /** Its beginning, for the log. */
   readonly name: string | undefined;
   readonly costOf: CostOf;
   /** Made at its first use; null for what has to be left to GraphQL's own executor. */
@@ -46,6 +47,9 @@ interface Learnt {
 /** The characters of all documents that are kept; what is compiled of one takes about ten times as much. */
 const mostCharacters = 2_000_000;
 const mostTextBytes = 32 * 1024 * 1024;
+
+/** A name may be as long as a body; nobody reads more of it than this. */
+const longestName = 100;
 
 /** The operations that have passed all checks once, so that they need not pass them again. */
 @Injectable()
@@ -80,7 +84,7 @@ export class KnownDocuments {
     this.operations.set(key, {
       isQuery,
       touchesViewer: touchesViewer(schema, document),
-      name: operation.name?.value,
+      name: operation.name?.value.slice(0, longestName),
       costOf: knownCost(schema, document, operation),
       // Of documents that come once nothing is compiled.
       compiled: compile,

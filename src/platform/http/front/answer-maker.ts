@@ -14,9 +14,6 @@ import { type MadeAnswer, ReadyAnswer } from './ready-answer.js';
 /** How long a question whose answer held errors goes to Apollo at once, which would have to be asked for them anyway. */
 const errorsRememberedMs = 5000;
 
-/** A name may be as long as a body; nobody reads more of it than this. */
-const longestName = 100;
-
 /** Has answers made: by the compiled query where there is one and all goes well, else by Apollo. */
 @Injectable()
 export class AnswerMaker {
@@ -41,7 +38,7 @@ export class AnswerMaker {
     const compiled = asked !== null && this.mayExecute(job) ? known.compiled() : null;
     if (asked === null || compiled === null || breachOf(known.costOf(asked.variables)) !== null) return undefined;
     const { trace } = context;
-    trace.operationName = known.name?.slice(0, longestName);
+    trace.operationName = known.name;
     try {
       const written = compiled.run(asked.variables, context);
       const data = typeof written === 'string' ? written : await written;

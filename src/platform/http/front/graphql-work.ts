@@ -109,7 +109,11 @@ export class GraphqlWork {
     const { key, context } = job;
     const isShared = key !== null && context.credentials === null && known.isQuery && !known.touchesViewer;
     if (!isShared) return this.make(job, known);
-    return (await this.store.flights.find(key)) ?? this.makeForAll(key, job, known);
+    const underWay = this.store.flights.find(key);
+    // At once, before others look.
+    if (underWay === undefined) return this.makeForAll(key, job, known);
+    context.trace.operationName = known.name;
+    return (await underWay) ?? this.make(job, known);
   }
 
   private async makeForAll(key: string, job: Job, known: KnownOperation): Promise<ReadyAnswer> {

@@ -70,14 +70,14 @@ function read(headers: IncomingHttpHeaders): Variant {
 
 /** What the types of the package do not know yet. */
 interface WithPreference {
-  encodings(available: Coding[], options: { readonly preferred: Coding[] }): Coding[];
+  encodings(available: string[], options: { readonly preferred: string[] }): string[];
 }
 
 function codingFor(accepted: string | undefined): Coding {
   if (accepted === undefined) return 'identity';
   const negotiator: WithPreference = new Negotiator({ headers: { 'accept-encoding': accepted } });
   // All browsers take several alike, and name the oldest first.
-  return negotiator.encodings([...codings], { preferred: [...codings] })[0] ?? 'identity';
+  return (negotiator.encodings([...codings], { preferred: [...codings] }) as Coding[])[0] ?? 'identity';
 }
 
 function isBodyType(type: string): boolean {
