@@ -41,7 +41,11 @@ async function ask({ query, variables }: Omit<ReadQuestion, 'name'>, way: Pick<R
   return askRaw(api.url, { query, variables, ...way, headers: { 'x-request-id': requestId, ...way.headers } });
 }
 
-async function askTimes(times: number, question: Omit<ReadQuestion, 'name'>, way: Pick<RawQuestion, 'method' | 'headers'>) {
+async function askTimes(
+  times: number,
+  question: Omit<ReadQuestion, 'name'>,
+  way: Pick<RawQuestion, 'method' | 'headers'>,
+) {
   const answers: RawAnswer[] = [];
   for (let time = 0; time < times; time += 1) answers.push(await ask(question, way));
   return answers;

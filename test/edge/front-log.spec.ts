@@ -50,7 +50,11 @@ describe('the log', () => {
     const lines = await linesAt('debug');
     expect(lines.map(({ front }) => front)).toEqual([undefined, undefined, 'hit', 'hit', 'hit']);
     for (const line of lines.slice(2)) {
-      expect(line).toMatchObject({ level: 20, requestId: expect.any(String), req: { method: 'POST', path: '/graphql' } });
+      expect(line).toMatchObject({
+        level: 20,
+        requestId: expect.any(String),
+        req: { method: 'POST', path: '/graphql' },
+      });
       expect(line).toMatchObject({ res: { status: 200 }, durationMs: expect.any(Number), upstreamCalls: 0 });
     }
   });
@@ -70,4 +74,3 @@ describe('the log', () => {
     }
   });
 });
-

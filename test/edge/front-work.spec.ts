@@ -67,7 +67,9 @@ describe('equal questions at once', () => {
     const film = freshFilm();
     api.standIn.fault(`/movie/${film}`, { kind: 'delay', ms: 500 });
     const leaving = new AbortController();
-    const gone = askRaw(api.url, { query: ofFilm, variables: { tmdbId: film }, signal: leaving.signal }).catch(() => 'gone');
+    const gone = askRaw(api.url, { query: ofFilm, variables: { tmdbId: film }, signal: leaving.signal }).catch(
+      () => 'gone',
+    );
     while (callsOf(film) === 0) await pause(5);
     const others = Promise.all(Array.from({ length: 20 }, () => ask(film)));
     await pause(100);

@@ -27,12 +27,22 @@ describe('by the field at the root', () => {
   test('what several share counts for each, and what one alone asks for that one', () => {
     const log = new ReadLog();
     const detail = log.keepDetail();
-    for (const [root, key] of [['x', 'a'], ['y', 'a'], ['y', 'b'], ['z', 'c']] as const) detail.want(root, key);
+    for (const [root, key] of [
+      ['x', 'a'],
+      ['y', 'a'],
+      ['y', 'b'],
+      ['z', 'c'],
+    ] as const)
+      detail.want(root, key);
     log.note('a', 'hit', { storedAt: 1, freshUntil: 9 });
     log.note('b', 'stale', { storedAt: 2, freshUntil: 9 });
     log.noteFailed('c');
     const counts = [...detail.byRoot].map(([root, { hits, stale, misses }]) => [root, hits, stale, misses]);
-    expect(counts).toEqual([['x', 1, 0, 0], ['y', 1, 1, 0], ['z', 0, 0, 1]]);
+    expect(counts).toEqual([
+      ['x', 1, 0, 0],
+      ['y', 1, 1, 0],
+      ['z', 0, 0, 1],
+    ]);
     expect(log.kept).toBe(detail);
   });
 });

@@ -9,7 +9,8 @@ export interface ReadQuestion {
 }
 
 const film = filmWhere(
-  ({ collection, cast, keywords, record }) => collection !== null && cast.length > 3 && keywords.length > 0 && !!record.pt,
+  ({ collection, cast, keywords, record }) =>
+    collection !== null && cast.length > 3 && keywords.length > 0 && !!record.pt,
 );
 const person = personWhere(({ id }) => id === firstOf(film.cast).person.id);
 const [word = ''] = film.record.title.split(' ').toSorted((one, other) => other.length - one.length);
