@@ -6,6 +6,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { RequestContext } from '../request/request-context.js';
+import { pureExtension } from './execution/repeatable.decorator.js';
 import { underRoot } from '../request/root-field.js';
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
@@ -16,7 +17,9 @@ export function attributeReads(schema: GraphQLSchema): GraphQLSchema {
     // The types of introspection belong to all schemas of the process.
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.resolve !== undefined) field.resolve = attributed(field.resolve);
+      // What is pure reads nothing, and is asked without a context where it is written once for many.
+      const isPure = field.extensions[pureExtension] === true;
+      if (field.resolve !== undefined && !isPure) field.resolve = attributed(field.resolve);
     }
   }
   return schema;

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** What a text is asked in: a language and perhaps a country, such as `pt-BR` or `fr`; canonical case. */
 export type Locale = string;
 
@@ -27,8 +29,17 @@ const mostLocales = 5;
  * reduced to language and country, which is all that TMDb knows; the best five are kept. Null when any tag is
  * malformed, none is left, or the chain is longer than 200 characters.
  */
-export function parseLocaleChain(text: string): Locale[] | null {
+export function parseLocaleChain(text: string): readonly Locale[] | null {
   if (text.length > longestChain) return null;
+  const known = knownChains.get(text) ?? { locales: readLocaleChain(text) };
+  knownChains.set(text, known);
+  return known.locales;
+}
+
+/** Few are used, by many, and to read one takes as long as to find a page of films. */
+const knownChains = new LRUCache<string, { readonly locales: readonly Locale[] | null }>({ max: 1000 });
+
+function readLocaleChain(text: string): readonly Locale[] | null {
   const entries = weighted(text);
   const locales = entries.map((entry) => canonicalLocale(entry.tag));
   return locales.length > 0 && locales.every((locale) => locale !== null) ? bestOf(locales) : null;

@@ -38,7 +38,8 @@ export class ReadLog {
   note(key: string, outcome: ReadOutcome, { storedAt, freshUntil }: ReadAge): void {
     this.counts[outcome] += 1;
     this.oldestStoredAt = Math.min(this.oldestStoredAt, storedAt);
-    this.freshUntil = Math.min(this.freshUntil, freshUntil);
+    // It may be stale before its time, where it is known to have changed since.
+    this.freshUntil = Math.min(this.freshUntil, outcome === 'stale' ? storedAt : freshUntil);
     this.detail?.note(key, outcome, { storedAt, freshUntil });
   }
 

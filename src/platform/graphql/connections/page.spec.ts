@@ -41,6 +41,12 @@ describe('a page of an array', () => {
       hasPreviousPage: false,
     });
   });
+
+  test('gives its edges as often as they are asked for', () => {
+    const page = connect(['a', 'b', 'c'], 2, null);
+    const [first, second] = [page.edges, page.edges];
+    expect(second.map(({ cursor, node }) => [cursor, node])).toEqual(first.map(({ cursor, node }) => [cursor, node]));
+  });
 });
 
 test('a page has 20 rows where nobody says how many', () => {

@@ -29,10 +29,11 @@ export function toConnection<Row, T, Extra extends object>(
   const { rows } = page;
   const last = rows.at(-1)?.end ?? page.resume;
   const made = rows.map(({ row, end }) => ({ edge: toEdge(row), end }));
+  let edges: readonly (Edge<T> & Extra)[] | undefined;
   return {
-    // Getters, since few readers want the cursor of every row.
+    // Getters, since few readers want the cursor of every row. A query may ask for them twice, by two names.
     get edges() {
-      return made.map(({ edge, end }) => withCursor(edge, end));
+      return (edges ??= made.map(({ edge, end }) => withCursor(edge, end)));
     },
     nodes: made.map(({ edge }) => edge.node),
     get pageInfo() {

@@ -13,6 +13,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { MaybePromise } from '../../request/maybe-promise.js';
 import { accessExtension } from '../access/access.decorator.js';
+import { notedName } from '../noted-name.js';
 import type { CostOf } from '../limits/cost/compile-cost.js';
 import { knownCost } from '../limits/cost/known-costs.js';
 import { CompiledQuery } from './compiled-query.js';
@@ -23,6 +24,7 @@ export interface KnownOperation {
   readonly isQuery: boolean;
   /** Whether anything of a viewer is asked, whoever asks. */
   readonly touchesViewer: boolean;
+  /** Its beginning, for the log. */
   readonly name: string | undefined;
   readonly costOf: CostOf;
   /** Made at its first use; null for what has to be left to GraphQL's own executor. */
@@ -79,7 +81,7 @@ export class KnownDocuments {
     this.operations.set(key, {
       isQuery,
       touchesViewer: touchesViewer(schema, document),
-      name: operation.name?.value,
+      name: notedName(operation.name?.value),
       costOf: knownCost(schema, document, operation),
       // Of documents that come once nothing is compiled.
       compiled: compile,

@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../../../config/app-config.js';
 import { keepingOf } from '../../graphql/answer-keeping.js';
 import { ApolloRunner } from '../../graphql/apollo-runner.js';
-import { notedName } from '../../graphql/noted-name.js';
 import type { CompiledQuery } from '../../graphql/execution/compiled-query.js';
 import type { KnownOperation } from '../../graphql/execution/known-documents.js';
 import { breachOf } from '../../graphql/limits/cost/known-costs.js';
@@ -44,7 +43,7 @@ export class AnswerMaker {
   private async execute(job: Job, asked: Asked, known: KnownOperation, compiled: CompiledQuery): Promise<ReadyAnswer> {
     const { variant, context } = job;
     const { trace } = context;
-    trace.operationName = notedName(known.name);
+    trace.operationName = known.name;
     try {
       const written = compiled.run(asked.variables, context);
       const data = typeof written === 'string' ? written : await written;

@@ -109,8 +109,10 @@ export class GraphqlWork {
   private async obtain(job: Job, known: KnownOperation): Promise<ReadyAnswer> {
     const key = job.key ?? '';
     const underWay = this.store.flights.find(key);
-    const shared = underWay && (await underWay);
-    if (shared) return shared;
+    if (underWay !== undefined) {
+      job.context.trace.operationName = known.name;
+      return (await underWay) ?? this.make(job, known);
+    }
     const land = this.store.flights.begin(key);
     try {
       const answer = await this.make(job, known);

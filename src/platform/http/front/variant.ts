@@ -80,10 +80,16 @@ function read(headers: IncomingHttpHeaders): Variant {
   };
 }
 
+/** What the types of the package do not know yet. */
+interface WithPreference {
+  encodings(available: string[], options: { readonly preferred: string[] }): string[];
+}
+
 function codingFor(accepted: string | undefined): Coding {
   if (accepted === undefined) return 'identity';
-  const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } });
-  return (negotiator.encodings([...codings]) as Coding[])[0] ?? 'identity';
+  const negotiator: WithPreference = new Negotiator({ headers: { 'accept-encoding': accepted } });
+  // All browsers take several alike, and name the oldest first.
+  return (negotiator.encodings([...codings], { preferred: [...codings] }) as Coding[])[0] ?? 'identity';
 }
 
 function isBodyType(type: string): boolean {
