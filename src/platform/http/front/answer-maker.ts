@@ -49,7 +49,7 @@ export class AnswerMaker {
       const headers = ['Content-Type', `${variant.mediaType}; charset=utf-8`];
       return await this.ready(job, { status: 200, headers }, Buffer.from(`{"data":${data}}\n`, 'latin1'));
     } catch {
-      this.faulty.set(keyOf(job), true);
+      this.noteFault(job);
       return undefined;
     }
   }
@@ -58,7 +58,17 @@ export class AnswerMaker {
     const { variant, context } = job;
     const isAllowed = context.req.method === 'POST' || variant.isPreflighted;
     const isPlain = variant.mediaType !== null && !variant.isExplained && !isRegistering(job);
-    return this.isExecuting && isAllowed && isPlain && !this.faulty.has(keyOf(job));
+    return this.isExecuting && isAllowed && isPlain && !this.isFaulty(job);
+  }
+
+  private noteFault(job: Job): void {
+    const key = keyOf(job);
+    if (key !== null) this.faulty.set(key, true);
+  }
+
+  private isFaulty(job: Job): boolean {
+    const key = keyOf(job);
+    return key === null || this.faulty.has(key);
   }
 
   private async byApollo(job: Job): Promise<ReadyAnswer> {
@@ -78,9 +88,13 @@ export class AnswerMaker {
   }
 }
 
-/** Equal questions have equal ones. */
-function keyOf({ asked }: Job): string {
-  return JSON.stringify(asked);
+/** Equal questions have equal ones. Null where variables nest deeper than can be written: JSON is read at any depth. */
+function keyOf({ asked }: Job): string | null {
+  try {
+    return JSON.stringify(asked);
+  } catch {
+    return null;
+  }
 }
 
 function isNamedByHash({ admission: { kind } }: Job['question'], url = ''): boolean {
