@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { taskTiming } from '../../src/platform/cluster/task-timing.js';
-import { operationTiming } from '../../src/platform/http/front/operation-timing.js';
+import { operationTiming } from '../../src/platform/http/front/overdue.js';
 import { catalogue } from '../e2e/subjects.js';
 import { type Api, startApi } from '../support/api.js';
 import { FrontCounts } from './front/front-counts.js';
