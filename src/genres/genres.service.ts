@@ -4,7 +4,7 @@ import { type CacheKind, cacheKey } from '../platform/cache/cache-key.js';
 import { CacheService } from '../platform/cache/cache.service.js';
 import { toGlobalId } from '../platform/graphql/nodes/global-id.js';
 import type { Locale, Scope } from '../platform/locale/locale.js';
-import { mapMaybe, type MaybePromise } from '../platform/request/maybe-promise.js';
+import { isPromise, mapMaybe, type MaybePromise } from '../platform/request/maybe-promise.js';
 import { perRequest } from '../platform/request/per-request.js';
 import type { RequestContext } from '../platform/request/request-context.js';
 import { tmdbKind } from '../tmdb/reading/cache-kinds.js';
@@ -49,7 +49,7 @@ export class GenresService {
     const known = this.read(context);
     const reading = known.get(scope) ?? mapMaybe(this.names(scope.locale), (names) => genresOf(names, scope));
     known.set(scope, reading);
-    if (reading instanceof Promise) reading.then((genres) => known.set(scope, genres)).catch(() => undefined);
+    if (isPromise(reading)) reading.then((genres) => known.set(scope, genres)).catch(() => undefined);
     return reading;
   }
 

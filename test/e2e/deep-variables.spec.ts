@@ -17,5 +17,6 @@ test.each([
   expect(answer.data).toEqual({ about: { mode: 'LIVE' } });
   await api.ask(query, { another: 1 });
   const response = await api.fetch(`{"query":"${query}","variables":{"deep":${open}1${close}}}`);
-  expect({ status: response.status, ...(await response.json()) }).toEqual({ status: 200, data: answer.data });
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ data: answer.data });
 });

@@ -3,5 +3,10 @@ export type MaybePromise<T> = T | Promise<T>;
 
 /** Makes something of a value, as soon as it is there. */
 export function mapMaybe<T, R>(value: MaybePromise<T>, map: (value: T) => MaybePromise<R>): MaybePromise<R> {
-  return value instanceof Promise ? value.then(map) : map(value);
+  return isPromise(value) ? value.then(map) : map(value);
+}
+
+/** Whether it has to be waited for. Libraries have promises of their own, so that their class says nothing. */
+export function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

@@ -9,7 +9,8 @@ import {
 } from 'graphql';
 import { atHandExtension, pureExtension } from './repeatable.decorator.js';
 import type { PlannedField } from './repeated-fields.js';
-import { type CompiledOperation, isPromise, type Run, type Write, type WriteField } from './run.js';
+import { isPromise } from '../../request/maybe-promise.js';
+import { type CompiledOperation, type Run, type Write, type WriteField } from './run.js';
 
 export interface FieldOfPlan {
   readonly compiled: CompiledOperation;

@@ -16,7 +16,8 @@ import { type FieldOfPlan, fieldWriter, infoOf, writerAtHand } from './field-wri
 import type { RememberedTexts } from './remembered-texts.js';
 import { atHandExtension, sharedExtension } from './repeatable.decorator.js';
 import { type PlannedField, repeatedFields } from './repeated-fields.js';
-import { type CompiledOperation, isPromise, type Run, type Write } from './run.js';
+import { isPromise } from '../../request/maybe-promise.js';
+import { type CompiledOperation, type Run, type Write } from './run.js';
 import type { Switches } from './switches.js';
 import { leafWriter, nullable } from './write-leaf.js';
 import { listWriter, objectWriter } from './write-many.js';

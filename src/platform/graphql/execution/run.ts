@@ -25,7 +25,3 @@ export type Write = (value: unknown, run: Run) => Written;
 
 /** Resolves a field of an object and writes what it gave. */
 export type WriteField = (source: unknown, run: Run) => Written;
-
-export function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
-}

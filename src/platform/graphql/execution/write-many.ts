@@ -1,4 +1,5 @@
-import { isPromise, type Run, type Write, type WriteField, type Written } from './run.js';
+import { isPromise } from '../../request/maybe-promise.js';
+import { type Run, type Write, type WriteField, type Written } from './run.js';
 
 /** A field of an object and what stands before it: the comma, but for the first, and its key. */
 export interface KeyedField {

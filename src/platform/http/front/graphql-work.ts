@@ -3,6 +3,7 @@ import { Documents } from '../../graphql/documents/documents.js';
 import { KnownDocuments, type KnownOperation } from '../../graphql/execution/known-documents.js';
 import { runInRequest } from '../../request/current-request.js';
 import { LoadShedder } from '../../process/load-shedder.js';
+import { isPromise } from '../../request/maybe-promise.js';
 import type { Credentials } from '../../request/request-context.js';
 import type { Arrival } from '../arrival.js';
 import { badToken, internalFault, overloaded, type Refusal, refuse, tooSlow } from '../refusals.js';
@@ -67,7 +68,7 @@ export class GraphqlWork {
     const question = readQuestion(this.documents, arrival.request, body);
     if ('status' in question) return end(arrival, question);
     const ended = this.overdue.watch(() => {
-      end(arrival, tooSlow);
+      runInRequest(this.contexts.of(arrival), () => end(arrival, tooSlow));
       arrival.abandonment.abort();
     });
     try {
@@ -88,7 +89,7 @@ export class GraphqlWork {
   private async answerInTime(arrival: Arrival, job: Job): Promise<void> {
     const { asked } = job;
     const found = asked === null ? undefined : this.known.find(asked.text, asked.operationName);
-    const known = found instanceof Promise ? await found : found;
+    const known = isPromise(found) ? await found : found;
     if (known !== undefined && 'end' in known) {
       // The first to ask a document shows whether it may be asked at all.
       return this.answerWith(arrival, job, undefined).finally(known.end);

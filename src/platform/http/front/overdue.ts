@@ -1,3 +1,5 @@
+import { outsideRequest } from '../../request/current-request.js';
+
 /** The time an operation may take before it is given up; tests shorten it. */
 export const operationTiming = { limitMs: 10_000 };
 
@@ -18,7 +20,8 @@ export class Overdue {
   watch(giveUp: () => void): () => void {
     const one = { until: performance.now() + operationTiming.limitMs, giveUp };
     this.waiting.add(one);
-    this.timer ??= setInterval(() => this.look(), lookEveryMs).unref();
+    // For no request of those whose time it looks after.
+    this.timer ??= outsideRequest(() => setInterval(() => this.look(), lookEveryMs).unref());
     return () => void this.waiting.delete(one);
   }
 
