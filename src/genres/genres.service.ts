@@ -37,7 +37,7 @@ export class GenresService {
   /** In the order of the numbers; those that TMDb does not name are left out. */
   findByTmdbIds(tmdbIds: readonly number[], scope: Scope, context: RequestContext): MaybePromise<Genre[]> {
     if (tmdbIds.length === 0) return [];
-    return mapMaybe(this.genresFor(scope, context), (genres) => tmdbIds.flatMap((tmdbId) => genres.get(tmdbId) ?? []));
+    return mapMaybe(this.genresFor(scope, context), (genres) => named(tmdbIds, genres));
   }
 
   async findByTmdbId(tmdbId: number, scope: Scope): Promise<Genre | null> {
@@ -79,4 +79,13 @@ function genresOf(names: readonly GenreName[], scope: Scope): ReadonlyMap<number
 
 function toGenre({ tmdbId, name }: GenreName, scope: Scope): Genre {
   return { __typename: 'Genre', id: toGlobalId('Genre', tmdbId), tmdbId, name, scope };
+}
+
+function named(tmdbIds: readonly number[], genres: ReadonlyMap<number, Genre>): Genre[] {
+  const found: Genre[] = [];
+  for (const tmdbId of tmdbIds) {
+    const genre = genres.get(tmdbId);
+    if (genre !== undefined) found.push(genre);
+  }
+  return found;
 }

@@ -27,16 +27,16 @@ export function toConnection<Row, T, Extra extends object>(
   toEdge: (row: Row) => Extra & { readonly node: T },
 ): Connection<T, Edge<T> & Extra> {
   const { rows } = page;
-  const last = rows.at(-1)?.end ?? page.resume;
-  const made = rows.map(({ row, end }) => ({ edge: toEdge(row), end }));
+  const made = rows.map((place) => ({ edge: toEdge(place.row), place }));
   let edges: readonly (Edge<T> & Extra)[] | undefined;
   return {
     // Getters, since few readers want the cursor of every row. A query may ask for them twice, by two names.
     get edges() {
-      return (edges ??= made.map(({ edge, end }) => withCursor(edge, end)));
+      return (edges ??= made.map(({ edge, place }) => withCursor(edge, place)));
     },
     nodes: made.map(({ edge }) => edge.node),
     get pageInfo() {
+      const last = rows.at(-1)?.end ?? page.resume;
       return {
         startCursor: rows[0] ? encodeCursor(rows[0].end) : null,
         endCursor: last ? encodeCursor(last) : null,
@@ -48,8 +48,8 @@ export function toConnection<Row, T, Extra extends object>(
   };
 }
 
-function withCursor<E extends object>(edge: E, end: Position): E & { readonly cursor: string } {
-  return Object.defineProperty(edge, 'cursor', { get: () => encodeCursor(end), enumerable: true }) as E & {
+function withCursor<E extends object>(edge: E, place: { readonly end: Position }): E & { readonly cursor: string } {
+  return Object.defineProperty(edge, 'cursor', { get: () => encodeCursor(place.end), enumerable: true }) as E & {
     readonly cursor: string;
   };
 }

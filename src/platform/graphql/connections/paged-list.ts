@@ -38,7 +38,7 @@ export async function readPagedList<Row>(list: PagedList<Row>, request: PageRequ
 }
 
 class Reader<Row> {
-  private readonly rows: { row: Row; end: Position }[] = [];
+  private readonly rows: PlacedRow<Row>[] = [];
   private readonly shown: number[];
   private offset: number;
   private totalPages = 1;
@@ -109,11 +109,31 @@ class Reader<Row> {
   }
 
   private drops(row: Row): boolean {
-    return !this.list.keeps(row) || this.shown.slice(-remembered).includes(this.list.idOf(row));
+    return !this.list.keeps(row) || this.wasShown(this.list.idOf(row));
+  }
+
+  private wasShown(id: number): boolean {
+    const oldest = Math.max(0, this.shown.length - remembered);
+    for (let index = this.shown.length - 1; index >= oldest; index -= 1) if (this.shown[index] === id) return true;
+    return false;
   }
 
   private show(row: Row): void {
     this.shown.push(this.list.idOf(row));
-    this.rows.push({ row, end: { offset: this.offset, recent: this.shown.slice(-remembered) } });
+    this.rows.push(new PlacedRow(row, this.offset, this.shown, this.shown.length));
+  }
+}
+
+/** A row with its place, which is worked out only where it is asked for: few readers want the cursor of every row. */
+class PlacedRow<Row> {
+  constructor(
+    readonly row: Row,
+    private readonly offset: number,
+    private readonly shown: readonly number[],
+    private readonly count: number,
+  ) {}
+
+  get end(): Position {
+    return { offset: this.offset, recent: this.shown.slice(Math.max(0, this.count - remembered), this.count) };
   }
 }
