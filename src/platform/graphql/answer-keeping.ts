@@ -8,14 +8,15 @@ export interface Outcome {
 }
 
 /**
- * How long an answer may be kept, by the least fresh of what it was made from. What is a viewer's, holds an error,
+ * How long an answer may be kept, by the least fresh of what it was made from. What is a viewer's, holds an error, lacks
+ * what could not be read,
  * changes something, is explained, or was made of nothing that ages is not to be kept: null.
  */
 export function keepingOf(
   { isPrivate, reads }: RequestTrace,
   { isQuery, hasErrors, isExplained }: Outcome,
 ): Keeping | null {
-  if (isPrivate || isExplained || hasErrors || !isQuery) return null;
+  if (isPrivate || isExplained || hasErrors || !isQuery || reads.hasFailed) return null;
   const { oldestStoredAt, freshUntil } = reads.total;
   return oldestStoredAt === null || freshUntil === null ? null : { storedAt: oldestStoredAt, freshUntil };
 }

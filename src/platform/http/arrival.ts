@@ -25,8 +25,10 @@ export class Arrival {
   get abandonment(): AbortController {
     if (this.controller !== undefined) return this.controller;
     const controller = (this.controller = new AbortController());
-    this.response.once('close', () => {
-      if (!this.response.writableFinished) controller.abort();
+    const { response } = this;
+    if (response.destroyed && !response.writableFinished) controller.abort();
+    response.once('close', () => {
+      if (!response.writableFinished) controller.abort();
     });
     return controller;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { runInRequest } from '../request/current-request.js';
 import { Arrival } from './arrival.js';
 import { GraphqlFront } from './front/graphql-front.js';
@@ -27,7 +27,8 @@ export class HttpEdge {
   before(framework: RequestListener): RequestListener {
     return (request, response) => {
       const arrival = new Arrival(request, response, this.headers.for(request.headers.origin));
-      const path = pathOf(request);
+      request.url = originForm(request.url);
+      const path = pathOf(request.url);
       if (path === endpoint && request.method !== 'OPTIONS') this.front.handle(arrival);
       else this.handOn(arrival, path, framework);
     };
@@ -46,7 +47,15 @@ export class HttpEdge {
   }
 }
 
-function pathOf({ url = '' }: IncomingMessage): string {
+function pathOf(url: string): string {
   const question = url.indexOf('?');
   return question < 0 ? url : url.slice(0, question);
+}
+
+/** The target as all routes know it: HTTP lets clients write a whole address, and frameworks cut off what follows `#`. */
+function originForm(url = '/'): string {
+  const isUsual = url.startsWith('/') && !url.includes('#');
+  if (isUsual) return url;
+  const target = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').replace(/#.*$/s, '');
+  return target.startsWith('/') ? target : `/${target}`;
 }

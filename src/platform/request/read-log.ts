@@ -23,6 +23,8 @@ export class ReadLog {
   private oldestStoredAt = Infinity;
   private freshUntil = Infinity;
   private detail: ReadDetail | null = null;
+  /** Whether something was looked for in vain; an answer may have gone on without it. */
+  hasFailed = false;
 
   /** From here on it is known by the field at the root, too. */
   keepDetail(): ReadDetail {
@@ -45,6 +47,7 @@ export class ReadLog {
 
   /** A read that came to nothing counts as a miss. */
   noteFailed(key: string): void {
+    this.hasFailed = true;
     this.counts.miss += 1;
     this.detail?.noteFailed(key);
   }

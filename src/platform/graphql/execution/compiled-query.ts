@@ -1,12 +1,12 @@
 import { getVariableValues } from 'graphql';
 import type { GraphqlContext } from '../graphql-context.js';
-import { Plan } from './plan.js';
+import { Plan, UnplannableError } from './plan.js';
 import type { RememberedTexts } from './remembered-texts.js';
 import type { CompiledOperation, Write, Written } from './run.js';
 import { type Switches, switchesOf } from './switches.js';
 
 /** Each variable of `@skip` and `@include` may double the plans of a document. */
-const mostSwitches = 6;
+const mostPlans = 4;
 
 /**
  * A query whose document has been validated, made ready to be executed many times: it writes its answer as JSON, without
@@ -16,6 +16,7 @@ const mostSwitches = 6;
 export class CompiledQuery {
   private readonly switches: readonly string[];
   private readonly plans = new Map<string, Write>();
+  private fields = 0;
 
   private constructor(
     private readonly compiled: CompiledOperation,
@@ -27,14 +28,18 @@ export class CompiledQuery {
   /** Null for an operation that only GraphQL's own executor does, such as introspection. */
   static of(compiled: CompiledOperation, texts: RememberedTexts): CompiledQuery | null {
     const query = new CompiledQuery(compiled, texts);
-    if (query.switches.length > mostSwitches) return null;
     try {
       // Found out now, and not at each execution.
-      new Plan(compiled, {}, texts).root();
+      query.planFor({});
       return query;
     } catch {
       return null;
     }
+  }
+
+  /** The most fields that it may come to hold, in all its plans. */
+  get size(): number {
+    return Math.max(1, this.fields) * mostPlans;
   }
 
   /** `data` as JSON in UTF-8, a character for each byte. @throws for variables that do not fit, and whatever a field fails by. */
@@ -56,9 +61,12 @@ export class CompiledQuery {
     const setting = this.switches.map((name) => (variables[name] === true ? '1' : '0')).join('');
     const known = this.plans.get(setting);
     if (known !== undefined) return known;
-    const plan = new Plan(this.compiled, variables, this.texts).root();
-    this.plans.set(setting, plan);
-    return plan;
+    if (this.plans.size >= mostPlans) throw new UnplannableError();
+    const plan = new Plan(this.compiled, variables, this.texts);
+    const write = plan.root();
+    this.plans.set(setting, write);
+    this.fields = Math.max(this.fields, plan.fields);
+    return write;
   }
 }
 

@@ -46,8 +46,10 @@ interface Learnt {
   readonly operation: OperationDefinitionNode;
 }
 
-/** The characters of all documents that are kept; what is compiled of one takes about ten times as much. */
+/** The characters of all documents that are kept. */
 const mostCharacters = 2_000_000;
+/** The fields of all compiled queries, which take some 600 bytes each; most come to hold a quarter of what they may. */
+const mostFields = 200_000;
 const mostTextBytes = 32 * 1024 * 1024;
 
 /** The operations that have passed all checks once, so that they need not pass them again. */
@@ -57,6 +59,7 @@ export class KnownDocuments {
     maxSize: mostCharacters,
     sizeCalculation: (_, key) => key.length + 100,
   });
+  private readonly compiled = new LRUCache<string, { readonly query: CompiledQuery | null }>({ maxSize: mostFields });
   private readonly studies = new Map<string, PromiseWithResolvers<void>>();
   private readonly texts = new RememberedTexts(mostTextBytes);
 
@@ -77,14 +80,13 @@ export class KnownDocuments {
     const key = keyOf(text, operationName);
     if (this.operations.has(key)) return;
     const isQuery = operation.operation === OperationTypeNode.QUERY;
-    const compile = once(() => (isQuery ? this.compile(schema, document, operation) : null));
     this.operations.set(key, {
       isQuery,
       touchesViewer: touchesViewer(schema, document),
       name: notedName(operation.name?.value),
       costOf: knownCost(schema, document, operation),
       // Of documents that come once nothing is compiled.
-      compiled: compile,
+      compiled: () => (isQuery ? this.compiledOf(key, schema, document, operation) : null),
     });
     this.end(key);
   }
@@ -100,6 +102,19 @@ export class KnownDocuments {
     if (this.studies.get(key) === study) this.studies.delete(key);
   }
 
+  private compiledOf(
+    key: string,
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ): CompiledQuery | null {
+    const known = this.compiled.get(key);
+    if (known !== undefined) return known.query;
+    const query = this.compile(schema, document, operation);
+    this.compiled.set(key, { query }, { size: query?.size ?? 1 });
+    return query;
+  }
+
   private compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
     const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
     for (const definition of document.definitions) {
@@ -112,11 +127,6 @@ export class KnownDocuments {
 /** Names hold no line break. */
 function keyOf(text: string, operationName: string | null): string {
   return `${operationName ?? ''}\n${text}`;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function touchesViewer(schema: GraphQLSchema, document: DocumentNode): boolean {

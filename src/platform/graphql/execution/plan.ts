@@ -22,6 +22,9 @@ import type { Switches } from './switches.js';
 import { leafWriter, nullable } from './write-leaf.js';
 import { listWriter, objectWriter } from './write-many.js';
 
+/** A plan holds each field at each place: fragments that spread each other could make millions of a small document. */
+const mostFields = 1000;
+
 type Path = GraphQLResolveInfo['path'];
 type Nodes = FieldOfPlan['nodes'];
 
@@ -40,6 +43,11 @@ export class Plan {
     private readonly switches: Switches,
     private readonly texts: RememberedTexts,
   ) {}
+
+  /** How many fields were planned so far, each as often as fragments spread it. */
+  get fields(): number {
+    return this.slots / 2;
+  }
 
   /** Writes the whole of `data`. @throws UnplannableError */
   root(): Write {
@@ -81,6 +89,7 @@ export class Plan {
     if (field === undefined) throw new UnplannableError();
     const of = { compiled: this.compiled, parentType, field, nodes, path, slot: this.slots };
     this.slots += 2;
+    if (this.fields > mostFields) throw new UnplannableError();
     const { write, isPure } = this.value(field.type, of);
     const writeAtHand = isPure ? writerAtHand(of, write) : undefined;
     const isAlwaysAtHand = writeAtHand !== undefined && field.extensions[atHandExtension] === undefined;
@@ -125,7 +134,7 @@ export class Plan {
   }
 }
 
-/** The operation asks for something that only a full executor does, such as introspection. */
-class UnplannableError extends Error {
+/** The operation asks for something that only a full executor does, such as introspection, or for too much. */
+export class UnplannableError extends Error {
   override readonly name = 'UnplannableError';
 }

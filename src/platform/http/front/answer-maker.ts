@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../../../config/app-config.js';
 import { keepingOf } from '../../graphql/answer-keeping.js';
 import { ApolloRunner } from '../../graphql/apollo-runner.js';
 import type { CompiledQuery } from '../../graphql/execution/compiled-query.js';
 import type { KnownOperation } from '../../graphql/execution/known-documents.js';
+import { UnplannableError } from '../../graphql/execution/plan.js';
 import { breachOf } from '../../graphql/limits/cost/known-costs.js';
 import { mapMaybe, type MaybePromise } from '../../request/maybe-promise.js';
 import type { RequestTrace } from '../../request/request-context.js';
@@ -22,6 +23,7 @@ const plainly = { isQuery: true, hasErrors: false, isExplained: false };
 /** Has answers made: by the compiled query where there is one and all goes well, else by Apollo. */
 @Injectable()
 export class AnswerMaker {
+  private readonly logger = new Logger(AnswerMaker.name);
   private readonly isExecuting: boolean;
   private readonly faulty = new LRUCache<string, true>({ max: 1000, ttl: errorsRememberedMs });
 
@@ -50,10 +52,23 @@ export class AnswerMaker {
       trace.keeping = keepingOf(trace, plainly);
       const headers = ['Content-Type', `${variant.mediaType}; charset=utf-8`];
       return await this.ready(job, { status: 200, headers }, `{"data":${data}}\n`);
-    } catch {
+    } catch (error) {
+      const { res } = context;
+      // Nobody waits for what Apollo would say.
+      if (res.headersSent || res.destroyed) throw error;
       if (job.key !== null) this.faulty.set(job.key, true);
-      return this.byApollo(job);
+      return this.instead(job, error);
     }
+  }
+
+  /** Asks Apollo for the errors; that it finds none is a fault of ours. */
+  private async instead(job: Job, error: unknown): Promise<ReadyAnswer> {
+    const answer = await this.byApollo(job);
+    const isExpected = error instanceof UnplannableError || job.context.trace.errorCodes.length > 0;
+    if (!isExpected) {
+      this.logger.warn({ err: error }, 'A compiled query failed where Apollo did not');
+    }
+    return answer;
   }
 
   private mayExecute(job: Job): boolean {

@@ -51,6 +51,7 @@ export class AnswerStore {
   /** From here on nothing that was made before is answered. */
   clear(): void {
     this.cache.clear();
+    this.flights.clear();
   }
 
   get stats() {

@@ -1,9 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../config/app-config.js';
 import { AccessTokens } from '../access-tokens.js';
 import type { Arrival } from '../arrival.js';
 import { readBody } from '../request-body.js';
-import { notAccepted, overloaded, type Refusal, refusedBody, wrongBodyType, wrongMethod } from '../refusals.js';
+import {
+  internalFault,
+  notAccepted,
+  overloaded,
+  type Refusal,
+  refusedBody,
+  wrongBodyType,
+  wrongMethod,
+} from '../refusals.js';
 import { LoadShedder } from '../../process/load-shedder.js';
 import { RequestLog } from '../request-log.js';
 import { AnswerSender } from './answer-sender.js';
@@ -17,6 +25,7 @@ import { type Variant, Variants } from './variant.js';
  */
 @Injectable()
 export class GraphqlFront {
+  private readonly logger = new Logger(GraphqlFront.name);
   private readonly variants = new Variants();
 
   constructor(
@@ -29,7 +38,12 @@ export class GraphqlFront {
     private readonly config: AppConfig,
   ) {}
 
+  /** Never throws: an error that nobody catches would end the process. */
   handle(arrival: Arrival): void {
+    this.safely(arrival, () => this.read(arrival));
+  }
+
+  private read(arrival: Arrival): void {
     const { request } = arrival;
     const variant = this.variants.of(request.headers);
     const isRead = request.method === 'GET';
@@ -41,7 +55,7 @@ export class GraphqlFront {
     else if (!variant.isBodyTypeUsable && !isEmpty(arrival)) this.refuse(arrival, variant, wrongBodyType);
     else {
       readBody(request, {
-        onBody: (body) => this.answer(arrival, variant, body),
+        onBody: (body) => this.safely(arrival, () => this.answer(arrival, variant, body)),
         onFault: (fault) => this.refuse(arrival, variant, refusedBody(fault)),
       });
     }
@@ -62,9 +76,19 @@ export class GraphqlFront {
     this.log.noteHit(arrival);
   }
 
+  private safely(arrival: Arrival, step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.logger.error({ err: error }, 'A request met an unexpected error');
+      this.log.watch(arrival);
+      this.work.refuse(arrival, [], internalFault);
+    }
+  }
+
   private refuse(arrival: Arrival, variant: Variant, refusal: Refusal): void {
     this.log.watch(arrival);
-    this.work.refuse(arrival, variant, refusal);
+    this.work.refuse(arrival, variant.acceptedLocales, refusal);
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Documents } from '../../graphql/documents/documents.js';
 import { KnownDocuments, type KnownOperation } from '../../graphql/execution/known-documents.js';
 import { runInRequest } from '../../request/current-request.js';
+import type { Locale } from '../../locale/locale.js';
 import { LoadShedder } from '../../process/load-shedder.js';
 import { isPromise } from '../../request/maybe-promise.js';
 import type { Credentials } from '../../request/request-context.js';
@@ -45,21 +46,19 @@ export class GraphqlWork {
 
   /** Sees a request through to its end, whatever happens. */
   begin(arrival: Arrival, unanswered: Unanswered): void {
-    const { variant, credentials } = unanswered;
-    this.within(arrival, variant, credentials ?? null, () => {
+    const { variant, credentials = null } = unanswered;
+    runInRequest(this.contexts.open(arrival, { acceptedLocales: variant.acceptedLocales, credentials }), () => {
       this.answer(arrival, unanswered).catch((error: unknown) => {
+        // Whoever went away, or was given up, made what was done for it fail.
+        if (isOver(arrival)) return;
         this.logger.error({ err: error }, 'A request met an unexpected error');
         end(arrival, internalFault);
       });
     });
   }
 
-  refuse(arrival: Arrival, variant: Variant, refusal: Refusal): void {
-    this.within(arrival, variant, null, () => end(arrival, refusal));
-  }
-
-  private within(arrival: Arrival, variant: Variant, credentials: Credentials | null, handle: () => void): void {
-    runInRequest(this.contexts.open(arrival, { acceptedLocales: variant.acceptedLocales, credentials }), handle);
+  refuse(arrival: Arrival, acceptedLocales: readonly Locale[], refusal: Refusal): void {
+    runInRequest(this.contexts.open(arrival, { acceptedLocales }), () => end(arrival, refusal));
   }
 
   private async answer(arrival: Arrival, unanswered: Unanswered): Promise<void> {
@@ -67,20 +66,22 @@ export class GraphqlWork {
     if (credentials === undefined) return end(arrival, badToken);
     const question = readQuestion(this.documents, arrival.request, body);
     if ('status' in question) return end(arrival, question);
+    const onGivenUp: (() => void)[] = [];
     const ended = this.overdue.watch(() => {
       runInRequest(this.contexts.of(arrival), () => end(arrival, tooSlow));
       arrival.abandonment.abort();
+      for (const tell of onGivenUp) tell();
     });
     try {
       const { admission } = question;
       const text = admission.kind === 'hash' ? await this.documents.find(admission.hash) : textOf(admission);
-      await this.answerInTime(arrival, this.jobOf(arrival, unanswered, question, text));
+      await this.answerInTime(arrival, { ...this.jobOf(arrival, unanswered, question, text), onGivenUp });
     } finally {
       ended();
     }
   }
 
-  private jobOf(arrival: Arrival, { variant, key }: Unanswered, question: Question, text: string | null): Job {
+  private jobOf(arrival: Arrival, { variant, key }: Unanswered, question: Question, text: string | null) {
     const { request: req, response: res } = arrival;
     const context = Object.assign(this.contexts.of(arrival), { req, res });
     return { question, variant, key, context, asked: askedOf(text, question) };
@@ -92,6 +93,7 @@ export class GraphqlWork {
     const known = isPromise(found) ? await found : found;
     if (known !== undefined && 'end' in known) {
       // The first to ask a document shows whether it may be asked at all.
+      job.onGivenUp.push(known.end);
       return this.answerWith(arrival, job, undefined).finally(known.end);
     }
     return this.answerWith(arrival, job, known);
@@ -101,26 +103,29 @@ export class GraphqlWork {
     if (!this.shedder.admits(known === undefined ? 'cold' : 'warm')) return end(arrival, overloaded);
     const isShared = known !== undefined && isForAll(job, known);
     const answer = await (isShared ? this.obtain(job, known) : this.make(job, known));
-    const { response } = arrival;
-    if (response.headersSent || response.destroyed) return;
+    if (isOver(arrival)) return;
     this.sender.send(arrival, answer, Date.now(), job.context.credentials);
   }
 
   /** Of equal questions at one time one is answered, for all. */
   private async obtain(job: Job, known: KnownOperation): Promise<ReadyAnswer> {
-    const key = job.key ?? '';
-    const underWay = this.store.flights.find(key);
-    if (underWay !== undefined) {
-      job.context.trace.operationName = known.name;
-      return (await underWay) ?? this.make(job, known);
+    const { key, context, onGivenUp } = job;
+    const { flights } = this.store;
+    if (key === null) return this.make(job, known);
+    context.trace.operationName = known.name;
+    for (let underWay = flights.find(key); underWay !== undefined; underWay = flights.find(key)) {
+      const landing = await underWay;
+      if (landing === 'alone') return this.make(job, known);
+      if (landing !== 'gone') return landing;
     }
-    const land = this.store.flights.begin(key);
+    const land = flights.begin(key);
+    onGivenUp.push(() => land('gone'));
     try {
       const answer = await this.make(job, known);
-      land(answer.isFreshAt(Date.now()) ? answer : null);
+      land(answer.isFreshAt(Date.now()) ? answer : landingOf(job));
       return answer;
     } catch (error) {
-      land(null);
+      land(landingOf(job));
       throw error;
     }
   }
@@ -141,8 +146,17 @@ function isForAll({ key, context }: Job, known: KnownOperation): boolean {
   return key !== null && context.credentials === null && known.isQuery && !known.touchesViewer;
 }
 
+/** A client that goes away takes its calls upstream along, so that its answer says nothing of the others'. */
+function landingOf({ context: { res } }: Job): 'alone' | 'gone' {
+  return res.destroyed ? 'gone' : 'alone';
+}
+
+function isOver({ response }: Arrival): boolean {
+  return response.headersSent || response.destroyed;
+}
+
 function end(arrival: Arrival, refusal: Refusal): void {
-  if (arrival.response.headersSent || arrival.response.destroyed) return;
+  if (isOver(arrival)) return;
   arrival.openHead();
   refuse(arrival.response, refusal);
 }

@@ -10,6 +10,8 @@ export interface Job {
   readonly key: string | null;
   readonly asked: Asked | null;
   readonly context: GraphqlContext;
+  /** What others wait for while this one is at it: called once it is given up. */
+  readonly onGivenUp: (() => void)[];
 }
 
 /** What is asked, as far as it is plain: everything else is left to Apollo, which says what is wrong with it. */

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { hash } from 'node:crypto';
 
 /**
  * The bytes of an answer: a buffer, or a text with a character for each byte. Node sends such a text of a page of films in
@@ -6,20 +6,26 @@ import { crc32 } from 'node:zlib';
  */
 export type Payload = Buffer | string;
 
-/** Texts are copied here to be summed. */
+/** Texts are copied here to be digested. */
 const scratch = Buffer.allocUnsafe(64 * 1024);
 
 export function bytesOf(payload: Payload): Buffer {
   return typeof payload === 'string' ? Buffer.from(payload, 'latin1') : payload;
 }
 
-/** CRC-32. */
-export function checksumOf(payload: Payload): number {
-  if (typeof payload !== 'string') return crc32(payload);
-  let sum = 0;
-  for (let start = 0; start < payload.length; start += scratch.length) {
-    const part = payload.length <= scratch.length ? payload : payload.slice(start, start + scratch.length);
-    sum = crc32(scratch.subarray(0, scratch.write(part, 'latin1')), sum);
-  }
-  return sum;
+/** The same in memory of its own: what compresses, and what makes small buffers, gives parts of larger ones. */
+export function keptBytesOf(payload: Payload): Buffer {
+  const bytes = bytesOf(payload);
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
+}
+
+/** A digest of 96 bits: texts of TMDb are anybody's to write, so that a checksum could be made to stay the same. */
+export function digestOf(payload: Payload): string {
+  const isLong = payload.length > scratch.length;
+  const bytes =
+    typeof payload !== 'string' || isLong ? bytesOf(payload) : scratch.subarray(0, scratch.write(payload, 'latin1'));
+  return hash('sha1', bytes, 'base64url').slice(0, 16);
 }

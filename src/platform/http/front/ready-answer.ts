@@ -1,7 +1,7 @@
 import type { Keeping } from '../../request/request-context.js';
 import type { FlatHeaders } from '../recorded-headers.js';
 import type { Coded } from './coding.js';
-import { bytesOf, checksumOf, type Payload } from './payload.js';
+import { digestOf, keptBytesOf, type Payload } from './payload.js';
 
 export interface MadeAnswer {
   readonly status: number;
@@ -67,7 +67,7 @@ export class ReadyAnswer {
 
   /** To be sent often: with its bytes ready. */
   ready(): this {
-    this.coded = { ...this.coded, payload: bytesOf(this.coded.payload) };
+    this.coded = { ...this.coded, payload: keptBytesOf(this.coded.payload) };
     return this;
   }
 
@@ -126,10 +126,7 @@ function lifetimeSeconds({ storedAt, freshUntil }: Keeping): number {
   return Math.floor((until - storedAt) / 1000);
 }
 
-/**
- * Weak, since compressed and plain bytes share it. A checksum costs a page of films a fifteenth of what a hash would:
- * nobody gains by making two answers alike, and by chance it happens to one change in four thousand million.
- */
+/** Weak, since compressed and plain bytes share it. */
 function etagOf(plain: Payload): string {
-  return `W/"${plain.length.toString(36)}-${checksumOf(plain).toString(36)}"`;
+  return `W/"${digestOf(plain)}"`;
 }
