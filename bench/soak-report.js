@@ -1,6 +1,17 @@
 import { quantile } from './figures.js';
 
-const columns = ['minutes', 'requests', 'failed', 'refused', 'p50 ms', 'p99 ms', 'memory MB', 'heap MB', 'handles', 'timers'];
+const columns = [
+  'minutes',
+  'requests',
+  'failed',
+  'refused',
+  'p50 ms',
+  'p99 ms',
+  'memory MB',
+  'heap MB',
+  'handles',
+  'timers',
+];
 
 /** The first two lines of a table in Markdown. */
 export const tableHead = `${row(columns)}${row(columns.map(() => '--:'))}`;

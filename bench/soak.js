@@ -22,10 +22,9 @@ const sliceMs = 60_000;
 const lookEveryMs = 1000;
 const folder = mkdtempSync(join(tmpdir(), 'watchme-soak-'));
 const probeFile = join(folder, 'probe.json');
-const probe = new URL('soak-probe.js', import.meta.url).href;
+const probe = new URL(`soak-probe.js?${new URLSearchParams({ file: probeFile })}`, import.meta.url).href;
 const env = {
   NODE_OPTIONS: `--max-old-space-size=256 --import ${probe}`,
-  SOAK_PROBE_FILE: probeFile,
   // Small, so that both caches are full from the first quarter on; stale after a minute, so that data are renewed
   // throughout.
   CACHE_MEMORY_MB: '16',
@@ -33,9 +32,10 @@ const env = {
   CACHE_TTL_SECONDS: '60',
 };
 
-const stops = [() => rmSync(folder, { recursive: true, force: true })];
+const stops = [];
 const stopAll = async () => {
   for (let stop = stops.shift(); stop !== undefined; stop = stops.shift()) await stop();
+  rmSync(folder, { recursive: true, force: true });
 };
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stopAll().then(() => process.exit(1)));
 try {

@@ -26,22 +26,27 @@ export const readerTimeoutMs = 5000;
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
 /** Sends a request and reads the answer, inflated. @throws where the connection breaks, or none comes in time. */
-export function exchange({ host, port }: Address, request: HttpRequest): Promise<FullAnswer> {
+export async function exchange(address: Address, request: HttpRequest): Promise<FullAnswer> {
+  const { status, headers, bytes } = await sendAndRead(address, request);
+  return { status, headers, text: inflated(bytes, headers['content-encoding']).toString() };
+}
+
+interface RawAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Buffer;
+}
+
+function sendAndRead({ host, port }: Address, request: HttpRequest): Promise<RawAnswer> {
   const { path, body, headers, method = body === undefined ? 'GET' : 'POST' } = request;
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(readerTimeoutMs);
     const sent = httpRequest({ agent, host, port, path, method, signal, headers: { ...headers } }, (response) => {
+      const { statusCode: status = 0 } = response;
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
-      response.on('end', () => {
-        try {
-          const bytes = inflated(Buffer.concat(chunks), response.headers['content-encoding']);
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text: bytes.toString() });
-        } catch (error) {
-          reject(error as Error);
-        }
-      });
+      response.on('end', () => resolve({ status, headers: response.headers, bytes: Buffer.concat(chunks) }));
     });
     sent.on('error', reject);
     sent.end(body);

@@ -16,7 +16,10 @@ interface BadRequest {
 const good = '{ about { mode } }';
 const strict = { ...json, accept: 'application/graphql-response+json' };
 const forged = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"1"}').toString('base64url')}.`;
-const fan = Array.from({ length: 60 }, (_, index) => `fragment f${index} on Query { ...f${index + 1} ...f${index + 1} }`);
+const fan = Array.from(
+  { length: 60 },
+  (_, index) => `fragment f${index} on Query { ...f${index + 1} ...f${index + 1} }`,
+);
 const films = (first: unknown): object => ({
   query: 'query ($first: Int) { movies(first: $first) { totalCount } }',
   variables: { first },
@@ -43,9 +46,15 @@ const badRequests: readonly BadRequest[] = [
   refused({ body: asked('subscription { nothing }') }, 400, 'GRAPHQL_VALIDATION_FAILED'),
   refused({ body: asked(`{ ${'about { mode } '.repeat(30)} }`) }, 400, 'DOCUMENT_LIMIT_EXCEEDED'),
   refused({ body: asked('{ __typename '.padEnd(4000, '@a ')) }, 400, 'DOCUMENT_LIMIT_EXCEEDED'),
-  refused({ body: asked(`{ ...f0 } ${fan.join(' ')} fragment f60 on Query { nothing }`) }, 400, 'GRAPHQL_VALIDATION_FAILED'),
   refused(
-    { body: asked(`{ movies(first: 100) { nodes { ${'similar { nodes { '.repeat(20)} title ${'} }'.repeat(20)} } } }`) },
+    { body: asked(`{ ...f0 } ${fan.join(' ')} fragment f60 on Query { nothing }`) },
+    400,
+    'GRAPHQL_VALIDATION_FAILED',
+  ),
+  refused(
+    {
+      body: asked(`{ movies(first: 100) { nodes { ${'similar { nodes { '.repeat(20)} title ${'} }'.repeat(20)} } } }`),
+    },
     400,
     'DOCUMENT_LIMIT_EXCEEDED',
   ),
@@ -55,9 +64,21 @@ const badRequests: readonly BadRequest[] = [
   refused({ body: JSON.stringify(films(0)) }, 200, 'BAD_USER_INPUT'),
   refused({ body: asked(good), headers: { ...strict, authorization: `Bearer ${forged}x` } }, 401, 'UNAUTHENTICATED'),
   refused({ body: asked(good), headers: { ...strict, authorization: 'Bearer' } }, 401, 'UNAUTHENTICATED'),
-  refused({ body: asked('mutation { rateMovie(input: { tmdbId: 1, value: 5 }) { __typename } }') }, 200, 'UNAUTHENTICATED'),
-  refused({ body: `{"query":"${good}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'0'.repeat(64)}"}}}` }, 400, 'BAD_REQUEST'),
-  refused({ path: searchOf({ documentId: '0'.repeat(64) }), method: 'GET', headers: preflight }, 200, 'PERSISTED_QUERY_NOT_FOUND'),
+  refused(
+    { body: asked('mutation { rateMovie(input: { tmdbId: 1, value: 5 }) { __typename } }') },
+    200,
+    'UNAUTHENTICATED',
+  ),
+  refused(
+    { body: `{"query":"${good}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'0'.repeat(64)}"}}}` },
+    400,
+    'BAD_REQUEST',
+  ),
+  refused(
+    { path: searchOf({ documentId: '0'.repeat(64) }), method: 'GET', headers: preflight },
+    200,
+    'PERSISTED_QUERY_NOT_FOUND',
+  ),
   refused({ path: '/graphql/../graphql', body: asked(good) }, 404, 'NOT_FOUND'),
 ];
 

@@ -27,13 +27,16 @@ function send(request: ReturnType<Next>): Promise<FullAnswer> {
   return exchange({ host, port: Number(port) }, request);
 }
 
-test.each(Object.keys(perSecond) as SoakKind[])('requests of the kind `%s` are answered as they should be', async (kind) => {
-  for (let number = 0; number < (rounds[kind] ?? 24); number += 1) {
-    const request = mix[kind]();
-    const answer = await send(request);
-    expect({ number, ...request.judge(answer, []) }).toEqual({ number, verdict: 'ok' });
-  }
-});
+test.each(Object.keys(perSecond) as SoakKind[])(
+  'requests of the kind `%s` are answered as they should be',
+  async (kind) => {
+    for (let number = 0; number < (rounds[kind] ?? 24); number += 1) {
+      const request = mix[kind]();
+      const answer = await send(request);
+      expect({ number, ...request.judge(answer, []) }).toEqual({ number, verdict: 'ok' });
+    }
+  },
+);
 
 test.each((Object.keys(perSecond) as SoakKind[]).filter((kind) => kind !== 'hostile'))(
   'nothing is no answer to the kind `%s`',
