@@ -1,6 +1,6 @@
 import { total } from './counts.js';
 import type { FaultResult } from './run-fault.js';
-import { readerTimeoutMs } from './send.js';
+import { readerTimeoutMs } from './exchange.js';
 
 const coldWithinMs = 3500;
 

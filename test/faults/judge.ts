@@ -34,7 +34,7 @@ const leaks =
 
 /** Judges an answer; `secrets` are never to be in one. */
 export function judge(request: LoadRequest, { status, text }: HttpAnswer, secrets: readonly string[]): Outcome {
-  if (leaks.test(text) || secrets.some((secret) => text.includes(secret))) return failed('leak');
+  if (isLeaking(text, secrets)) return failed('leak');
   const body = parse(text);
   if (body === undefined) return failed(`HTTP ${status} without JSON`);
   if (request.body === undefined) return status === 200 && request.isAnsweredBy(body) ? ok : failed(`HTTP ${status}`);
@@ -42,6 +42,11 @@ export function judge(request: LoadRequest, { status, text }: HttpAnswer, secret
   if (status !== 200) return failed(`HTTP ${status}`);
   if (request.kind === 'login' && isTooMany(body.data)) return { verdict: 'clean', reason: 'TooManyAttemptsError' };
   return request.isAnsweredBy(body.data) ? ok : failed('an answer to something else');
+}
+
+/** Whether a text tells what no reader has to see. */
+export function isLeaking(text: string, secrets: readonly string[]): boolean {
+  return leaks.test(text) || secrets.some((secret) => text.includes(secret));
 }
 
 /** What came in place of an answer, such as a timeout. */

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { leakIn } from './attack.js';
+import { leakIn } from './offence.js';
 import type { RawRequest } from './raw-requests.js';
 
 /** After so long without a further byte an answer is taken for whole. */
