@@ -21,11 +21,8 @@ export class AnswerCache {
   private epoch = 0;
 
   constructor(maxBytes: number) {
-    const sizeCalculation = (answer: ReadyAnswer, key: string): number => answer.bytes + key.length;
-    const layer = (share: number) =>
-      new LRUCache<string, ReadyAnswer>({ maxSize: Math.max(1, Math.floor(maxBytes * share)), sizeCalculation });
-    this.onTrial = layer(onTrialShare);
-    this.proven = layer(1 - onTrialShare);
+    this.onTrial = boundedBy(maxBytes * onTrialShare);
+    this.proven = boundedBy(maxBytes * (1 - onTrialShare));
   }
 
   /** Fresh at a moment, in milliseconds since 1970. */
@@ -72,6 +69,13 @@ export class AnswerCache {
     this.seen.add(key);
     return undefined;
   }
+}
+
+function boundedBy(bytes: number): LRUCache<string, ReadyAnswer> {
+  return new LRUCache({
+    maxSize: Math.max(1, Math.floor(bytes)),
+    sizeCalculation: (answer, key) => answer.bytes + key.length,
+  });
 }
 
 /** Remembers keys by a number, for a while: two generations, of which the older is forgotten when the newer is full. */

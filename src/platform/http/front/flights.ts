@@ -19,6 +19,11 @@ export class Flights {
     };
   }
 
+  /** Lets nobody join those under way any more; who has joined is answered. */
+  close(): void {
+    this.underWay.clear();
+  }
+
   get size(): number {
     return this.underWay.size;
   }
