@@ -3,14 +3,15 @@ import type { Keeping, RequestTrace } from '../request/request-context.js';
 export interface Outcome {
   readonly isQuery: boolean;
   readonly hasErrors: boolean;
+  /** Whether it tells its client more than what was asked. */
+  readonly isExplained: boolean;
 }
 
 /**
  * How long an answer may be kept, by the least fresh of what it was made from. What is a viewer's, holds an error,
  * changes something, was explained to one, or was made of nothing that ages is not to be kept: null.
  */
-export function keepingOf({ isPrivate, reads }: RequestTrace, { isQuery, hasErrors }: Outcome): Keeping | null {
-  const isExplained = reads.kept !== null;
+export function keepingOf({ isPrivate, reads }: RequestTrace, { isQuery, hasErrors, isExplained }: Outcome): Keeping | null {
   if (isPrivate || isExplained || hasErrors || !isQuery) return null;
   const { oldestStoredAt, freshUntil } = reads.total;
   return oldestStoredAt === null || freshUntil === null ? null : { storedAt: oldestStoredAt, freshUntil };

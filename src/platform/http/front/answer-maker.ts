@@ -42,7 +42,7 @@ export class AnswerMaker {
     try {
       const written = compiled.run(asked.variables, context);
       const data = typeof written === 'string' ? written : await written;
-      trace.keeping = keepingOf(trace, { isQuery: true, hasErrors: false });
+      trace.keeping = keepingOf(trace, { isQuery: true, hasErrors: false, isExplained: false });
       const headers = ['Content-Type', `${variant.mediaType}; charset=utf-8`];
       return await this.ready(job, { status: 200, headers }, Buffer.from(`{"data":${data}}\n`, 'latin1'));
     } catch {
