@@ -11,7 +11,10 @@ export interface Outcome {
  * How long an answer may be kept, by the least fresh of what it was made from. What is a viewer's, holds an error,
  * changes something, was explained to one, or was made of nothing that ages is not to be kept: null.
  */
-export function keepingOf({ isPrivate, reads }: RequestTrace, { isQuery, hasErrors, isExplained }: Outcome): Keeping | null {
+export function keepingOf(
+  { isPrivate, reads }: RequestTrace,
+  { isQuery, hasErrors, isExplained }: Outcome,
+): Keeping | null {
   if (isPrivate || isExplained || hasErrors || !isQuery) return null;
   const { oldestStoredAt, freshUntil } = reads.total;
   return oldestStoredAt === null || freshUntil === null ? null : { storedAt: oldestStoredAt, freshUntil };
