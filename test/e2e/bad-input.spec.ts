@@ -106,7 +106,7 @@ describe('a variable that does not fit its type', () => {
 
   test('more faults than are told', async () => {
     const query = 'query Q($ids: [Int!]!) { moviesByTmdbIds(tmdbIds: $ids) { title } }';
-    const response = await api.fetch({ query, variables: { ids: Array(1000).fill('x') } });
+    const response = await api.fetch({ query, variables: { ids: Array(100).fill('x') } });
     const errors = await errorsOf(response);
     expect(response.status).toBe(400);
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));

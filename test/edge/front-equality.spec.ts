@@ -123,6 +123,7 @@ describe('never from what is known', () => {
     ['an answer with an error', '{ movie(tmdbId: 1, id: "a") { title } genres { name } }', {}],
     ['a variable that does not fit', 'query ($a: Int!) { movie(tmdbId: $a) { title } }', {}],
     ['an answer that is explained', '{ genres { name } }', { 'x-watchme-extensions': 'cache, cost' }],
+    ['an answer whose cost is told', '{ genres { name } }', { 'x-watchme-extensions': 'cost' }],
     ['a bad token', '{ genres { name } }', { authorization: 'Bearer a.b.c' }],
   ])('%s', async (_, query, headers) => {
     const answers = await askTimes(4, { query, variables: {} }, { headers });
@@ -134,7 +135,10 @@ describe('never from what is known', () => {
 describe('If-None-Match', () => {
   const question = { query: '{ movies(first: 30) { nodes { title } } }', variables: {} };
   test('of what is held is answered with the same headers, by GET', async () => {
-    const way = { method: 'GET' as const, headers: { 'apollo-require-preflight': '1', origin: listed, 'accept-encoding': 'br' } };
+    const way = {
+      method: 'GET' as const,
+      headers: { 'apollo-require-preflight': '1', origin: listed, 'accept-encoding': 'br' },
+    };
     const [whole] = await askTimes(4, question, way);
     const etag = whole && headerOf(whole, 'etag');
     expect(etag).toMatch(/^W\/".+"$/);

@@ -22,7 +22,7 @@ export async function askRaw(url: string, question: RawQuestion): Promise<RawAns
   const parameters = new URLSearchParams({ query, ...(variables && { variables: JSON.stringify(variables) }) });
   const isPost = method === 'POST';
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    request(isPost ? url : `${url}?${parameters}`, {
+    request(isPost ? url : `${url}?${parameters.toString()}`, {
       method,
       headers: { ...(isPost && { 'content-type': 'application/json' }), ...headers },
       agent,

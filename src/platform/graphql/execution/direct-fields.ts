@@ -1,5 +1,12 @@
 import type { ModulesContainer } from '@nestjs/core';
-import { type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import type { InstanceWrapper } from '@nestjs/core/injector/instance-wrapper.js';
+import {
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import type { RequestContext } from '../../request/request-context.js';
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
@@ -37,12 +44,10 @@ export function directFields(schema: GraphQLSchema, modules: ModulesContainer): 
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type)) for (const field of Object.values(type.getFields())) unwrapProperty(field);
   }
-  for (const { providers } of modules.values()) {
-    for (const wrapper of providers.values()) {
-      const instance: unknown = wrapper.isDependencyTreeStatic() ? wrapper.instance : undefined;
-      if (typeof instance === 'object' && instance !== null) directFieldsOf(instance, schema);
-    }
-  }
+  const found = [...modules.values()].flatMap(({ providers }) => [...providers.values()].flatMap(methodsOf));
+  // What a type resolves itself goes before what its interfaces do.
+  for (const method of found) if (isInterfaceType(schema.getType(method.type))) makeDirect(method, schema);
+  for (const method of found) if (isObjectType(schema.getType(method.type))) makeDirect(method, schema);
   return schema;
 }
 
@@ -56,19 +61,32 @@ function unwrapProperty(field: GraphQLField<unknown, RequestContext>): void {
   if (given === undefined && read.length === 1 && read[0] === field.name) delete field.resolve;
 }
 
-function directFieldsOf(instance: object, schema: GraphQLSchema): void {
+/** A method that `@ResolveField` stands before. */
+interface FieldMethod {
+  readonly type: string;
+  readonly field: string;
+  /** Undefined for one that Nest has to call. */
+  readonly direct: Resolve | undefined;
+}
+
+function methodsOf(wrapper: InstanceWrapper): FieldMethod[] {
+  const instance: unknown = wrapper.isDependencyTreeStatic() ? wrapper.instance : undefined;
+  if (typeof instance !== 'object' || instance === null) return [];
   const prototype = Object.getPrototypeOf(instance) as Readonly<Record<string, unknown>> | null;
-  if (prototype === null) return;
-  for (const name of Object.getOwnPropertyNames(prototype)) {
+  return Object.getOwnPropertyNames(prototype ?? {}).flatMap((name) => {
     const method = Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown;
-    if (typeof method !== 'function' || Reflect.getMetadata(isFieldResolver, method) !== true) continue;
-    const type = schema.getType(
-      String(Reflect.getMetadata(resolverType, method) ?? Reflect.getMetadata(resolverType, instance.constructor)),
-    );
-    const field = isObjectType(type)
-      ? type.getFields()[String(Reflect.getMetadata(resolverName, method) ?? name)]
-      : undefined;
-    const direct = directCall(instance, name, method as Method);
+    if (typeof method !== 'function' || Reflect.getMetadata(isFieldResolver, method) !== true) return [];
+    const type = Reflect.getMetadata(resolverType, method) ?? Reflect.getMetadata(resolverType, instance.constructor);
+    const field = Reflect.getMetadata(resolverName, method) ?? name;
+    return [{ type: String(type), field: String(field), direct: directCall(instance, name, method as Method) }];
+  });
+}
+
+function makeDirect({ type: typeName, field: name, direct }: FieldMethod, schema: GraphQLSchema): void {
+  const type = schema.getType(typeName);
+  const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
+  for (const each of types) {
+    const field = isObjectType(each) ? each.getFields()[name] : undefined;
     if (field?.resolve !== undefined && direct !== undefined) field.resolve = direct;
   }
 }

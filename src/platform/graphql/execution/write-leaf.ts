@@ -39,8 +39,9 @@ function enumWriter(type: GraphQLEnumType): Write {
 }
 
 function serialized(type: GraphQLLeafType, value: unknown): string {
-  const text: string | undefined = JSON.stringify(type.serialize(value));
-  if (text === undefined) throw new TypeError(`${type.name} gave nothing.`);
+  const plain: unknown = type.serialize(value);
+  const text: string | undefined = JSON.stringify(plain);
+  if (plain === null || text === undefined) throw new TypeError(`${type.name} gave nothing.`);
   return bytesOf(text);
 }
 

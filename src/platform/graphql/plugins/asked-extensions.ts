@@ -7,3 +7,8 @@ export function asksFor(extension: 'cache' | 'cost', http: HTTPGraphQLRequest | 
   const asked = http?.headers.get(header)?.split(',') ?? [];
   return asked.some((name) => name.trim() === extension);
 }
+
+/** Whether it asks to be told anything beside its answer. */
+export function asksForMore(http: HTTPGraphQLRequest | undefined): boolean {
+  return (http?.headers.get(header) ?? '') !== '';
+}

@@ -21,13 +21,8 @@ export class AnswerCache {
   private epoch = 0;
 
   constructor(maxBytes: number) {
-    const layer = (share: number) =>
-      new LRUCache<string, ReadyAnswer>({
-        maxSize: Math.max(1, Math.floor(maxBytes * share)),
-        sizeCalculation: bytesOf,
-      });
-    this.onTrial = layer(onTrialShare);
-    this.proven = layer(1 - onTrialShare);
+    this.onTrial = boundedBy(maxBytes * onTrialShare);
+    this.proven = boundedBy(maxBytes * (1 - onTrialShare));
   }
 
   /** Fresh at a moment, in milliseconds since 1970. */
@@ -76,8 +71,11 @@ export class AnswerCache {
   }
 }
 
-function bytesOf(answer: ReadyAnswer, key: string): number {
-  return answer.bytes + key.length;
+function boundedBy(bytes: number): LRUCache<string, ReadyAnswer> {
+  return new LRUCache({
+    maxSize: Math.max(1, Math.floor(bytes)),
+    sizeCalculation: (answer, key) => answer.bytes + key.length,
+  });
 }
 
 /** Remembers keys by a number, for a while: two generations, of which the older is forgotten when the newer is full. */

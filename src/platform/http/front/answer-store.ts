@@ -48,10 +48,10 @@ export class AnswerStore {
     this.cache.offer(key, answer, ticket, Date.now());
   }
 
-  /** From here on nothing that was made before is answered. */
+  /** From here on nothing that was made before is answered, or begun before. */
   clear(): void {
     this.cache.clear();
-    this.flights.clear();
+    this.flights.close();
   }
 
   get stats() {

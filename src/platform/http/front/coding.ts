@@ -10,7 +10,7 @@ export const codings = ['br', 'gzip', 'identity'] as const;
 export type Coding = (typeof codings)[number];
 
 /** Below this many bytes compressing costs more than it saves: all of it goes in one packet anyway. */
-const leastCompressedBytes = 1024;
+export const leastCompressedBytes = 1024;
 
 const asBrotli = promisify(brotliCompress);
 const asGzip = promisify(gzip);

@@ -25,8 +25,8 @@ export class Flights {
     };
   }
 
-  /** From here on nobody joins those under way. */
-  clear(): void {
+  /** Lets nobody join those under way any more; who has joined is answered. */
+  close(): void {
     this.underWay.clear();
   }
 
