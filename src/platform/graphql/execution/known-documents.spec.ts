@@ -54,9 +54,9 @@ describe('an operation', () => {
   test('is compiled once, at its first use', async () => {
     const documents = new KnownDocuments();
     learn(documents, '{ a }');
-    const { compiled } = await find(documents, '{ a }');
-    expect(compiled()).not.toBeNull();
-    expect(compiled()).toBe(compiled());
+    const operation = await find(documents, '{ a }');
+    expect(operation.compiled()).not.toBeNull();
+    expect(operation.compiled()).toBe(operation.compiled());
   });
 
   test('of a long name is known by the beginning of it', async () => {
