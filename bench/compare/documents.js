@@ -7,6 +7,14 @@ const film = `{
 export const filmsDocument = `query Films($first: Int!) { movies(first: $first) { nodes ${film} } }`;
 export const filmDocument = `query Film($tmdbId: Int!) { movie(tmdbId: $tmdbId) ${film} }`;
 
+/** The same answers by ways that WatchMe's kept texts of films are no use for: a variable under the film, and two languages. */
+export const sizedFilmsDocument = `query Sized($first: Int!, $size: ImageSize = MEDIUM) {
+  movies(first: $first) { nodes ${film.replace('url', 'url(size: $size)')} }
+}`;
+export const chainedFilmsDocument = `query Chained($first: Int!) {
+  movies(first: $first, locale: "en-US, pt-BR") { nodes ${film} }
+}`;
+
 /** The same of another list or place, which WatchMe keeps apart. */
 export const placedFilmsDocument = `query Placed($first: Int!, $list: MovieList!, $locale: Locale!) {
   movies(first: $first, list: $list, locale: $locale) { nodes ${film} }

@@ -1,4 +1,13 @@
-import { filmDocument, filmsDocument, get, placedFilmsDocument, post, rateDocument } from './documents.js';
+import {
+  chainedFilmsDocument,
+  filmDocument,
+  filmsDocument,
+  get,
+  placedFilmsDocument,
+  post,
+  rateDocument,
+  sizedFilmsDocument,
+} from './documents.js';
 
 /** As many as let no two requests under way be equal, which WatchMe would answer by one execution. */
 const variants = Array.from({ length: 257 }, (_, n) => n);
@@ -9,8 +18,8 @@ export function repeated(first) {
 }
 
 /** The same query in bodies that differ, by a variable that it does not declare. */
-export function varied(first) {
-  return (path) => variants.map((n) => post(path, filmsDocument, { first, n }));
+export function varied(first, document = filmsDocument) {
+  return (path) => variants.map((n) => post(path, document, { first, n }));
 }
 
 /**
@@ -38,6 +47,8 @@ export function worksOf(servers, { etag, tmdbId, places }, state, isQuick) {
     token20: { server: servers.front, requests: signedIn(state, filmsDocument, { first: 20 }), twin: 'page20' },
     ...(etag === null ? {} : { unchanged: unchanged(servers.front, etag) }),
     executing20: page('executing', 20, varied),
+    executingSized20: page('executing', 20, (first) => varied(first, sizedFilmsDocument)),
+    executingChained20: page('executing', 20, (first) => varied(first, chainedFilmsDocument)),
     ...(servers.redis === undefined ? {} : { redis20: inRedis(servers.redis, places) }),
     ...Object.fromEntries(others.map((server) => [`${server}20`, page(server, 20)])),
     frontFilm: film('front'),

@@ -6,6 +6,8 @@ const rows = [
   ['token20', 'WatchMe, repeated query with a token'],
   ['unchanged', 'WatchMe, 304 by ETag'],
   ['executing20', 'WatchMe, executed, data in process'],
+  ['executingSized20', 'WatchMe, executed, a variable under each film'],
+  ['executingChained20', 'WatchMe, executed, two languages'],
   ['redis20', 'WatchMe, executed, data in Redis'],
   ['apollo20', 'WatchMe without its front'],
   ['mercurius20', 'mercurius, JIT'],
