@@ -43,7 +43,7 @@ ${figuresTable(run)}
 WatchMe writes what it can say of a film once and repeats it for as long as the film is cached
 ([decision 26](adr/0026-answers-are-written.md)); peers serialize each film each time. "A variable under each film" and "two languages"
 are queries that this is of no use for, with the same answer. WatchMe runs as in production but for what would blur a window:
-nothing expires, it logs from `warn` on (peers log nothing), and answers may take 64 MB.
+nothing expires, it logs from \`warn\` on (peers log nothing), and answers may take 64 MB.
 
 ${notes.map((note) => `${note}\n`).join('\n')}
 ## How it grows
