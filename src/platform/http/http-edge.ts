@@ -4,6 +4,7 @@ import { runInRequest } from '../request/current-request.js';
 import { Arrival } from './arrival.js';
 import { GraphqlFront } from './front/graphql-front.js';
 import { nothingServed, refuse } from './refusals.js';
+import { repeatHeaders } from './repeated-headers.js';
 import { RequestContexts } from './request-contexts.js';
 import { RequestLog } from './request-log.js';
 import { StandingHeaders } from './standing-headers.js';
@@ -26,6 +27,7 @@ export class HttpEdge {
   /** Listens in the place of `framework`, which gets what is not GraphQL. */
   before(framework: RequestListener): RequestListener {
     return (request, response) => {
+      repeatHeaders(request);
       const arrival = new Arrival(request, response, this.headers.for(request.headers.origin));
       request.url = originForm(request.url);
       const path = pathOf(request.url);

@@ -48,7 +48,7 @@ export class Variants {
 
   of(headers: IncomingHttpHeaders): Variant {
     const { last } = this;
-    if (last !== undefined && areAlike(headers, last.headers)) return last.variant;
+    if (last !== undefined && (headers === last.headers || areAlike(headers, last.headers))) return last.variant;
     const key = names.map((name) => headers[name]).join('\n');
     const variant = this.known.get(key) ?? read(headers);
     if (key.length > longestKnown) return variant;
