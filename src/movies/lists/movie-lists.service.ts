@@ -4,6 +4,7 @@ import { readPagedList } from '../../platform/graphql/connections/paged-list.js'
 import type { PageRequest } from '../../platform/graphql/connections/page.args.js';
 import type { Page } from '../../platform/graphql/connections/page.js';
 import type { Scope } from '../../platform/locale/locale.js';
+import type { MaybePromise } from '../../platform/request/maybe-promise.js';
 import { isForEveryone } from '../../tmdb/reading/audience.js';
 import { tmdbList } from '../../tmdb/reading/list-page.js';
 import { TmdbClient } from '../../tmdb/tmdb.client.js';
@@ -33,7 +34,7 @@ export class MovieListsService {
     );
   }
 
-  private readPage(list: MovieList, scope: Scope, page: number): Promise<SourcePage<MovieSummary>> {
+  private readPage(list: MovieList, scope: Scope, page: number): MaybePromise<SourcePage<MovieSummary>> {
     const { locale } = scope;
     if (list === MovieList.TRENDING_DAY || list === MovieList.TRENDING_WEEK) {
       const window = list === MovieList.TRENDING_DAY ? 'day' : 'week';

@@ -4,6 +4,7 @@ import { type CacheKind, cacheKey } from '../../platform/cache/cache-key.js';
 import { CacheService } from '../../platform/cache/cache.service.js';
 import type { SourcePage } from '../../platform/graphql/connections/paged-list.js';
 import type { Locale, Region } from '../../platform/locale/locale.js';
+import type { MaybePromise } from '../../platform/request/maybe-promise.js';
 import { tmdbKind } from '../../tmdb/reading/cache-kinds.js';
 import { pageOf, type WirePage } from '../../tmdb/reading/list-page.js';
 import type { WireMovie } from '../../tmdb/wire/movie-list.wire.js';
@@ -32,12 +33,13 @@ export class MoviePages {
     identity: readonly (string | number | null)[],
     { locale, region }: { readonly locale: Locale; readonly region: Region | undefined },
     fetch: () => Promise<WirePage<WireMovie>>,
-  ): Promise<SourcePage<MovieSummary>> {
+  ): MaybePromise<SourcePage<MovieSummary>> {
     const key = cacheKey(this.kind, ...identity, locale, region ?? null);
-    return this.cache.readThrough(key, async () => {
+    const load = async (): Promise<SourcePage<MovieSummary>> => {
       const fresh = pageOf(await fetch(), summaryOfRow);
       if (region === undefined) this.movies.seedSummaries(fresh.rows, locale);
       return fresh;
-    });
+    };
+    return this.cache.findFresh<SourcePage<MovieSummary>>(key) ?? this.cache.readThrough(key, load);
   }
 }

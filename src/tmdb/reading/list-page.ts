@@ -1,3 +1,4 @@
+import type { MaybePromise } from '../../platform/request/maybe-promise.js';
 import type { PagedList, SourcePage } from '../../platform/graphql/connections/paged-list.js';
 
 /** TMDb serves lists in pages of 20, and refuses to go past the 500th whatever total it gives. */
@@ -22,7 +23,7 @@ export function pageOf<Wire, Row>(wire: WirePage<Wire>, map: (row: Wire) => Row)
 
 /** A list of TMDb's as connections read it. */
 export function tmdbList<Row extends { readonly tmdbId: number }>(
-  read: (page: number) => Promise<SourcePage<Row>>,
+  read: (page: number) => MaybePromise<SourcePage<Row>>,
   keeps: (row: NoInfer<Row>) => boolean = () => true,
 ): PagedList<Row> {
   return { pageSize, lastPage, read, keeps, idOf: (row) => row.tmdbId };

@@ -1,3 +1,4 @@
+import { isPromise, mapMaybe, type MaybePromise } from '../../request/maybe-promise.js';
 import type { Position } from './cursor.js';
 import type { PageRequest } from './page.args.js';
 import type { Page } from './page.js';
@@ -15,7 +16,7 @@ export interface PagedList<Row> {
   /** The last page that the source serves, whatever it says of its size. */
   readonly lastPage: number;
   /** Pages count from 1. */
-  readonly read: (page: number) => Promise<SourcePage<Row>>;
+  readonly read: (page: number) => MaybePromise<SourcePage<Row>>;
   readonly idOf: (row: Row) => number;
   /** Whether the row is shown at all. */
   readonly keeps: (row: Row) => boolean;
@@ -81,14 +82,18 @@ class Reader<Row> {
   }
 
   private async take(numbers: readonly number[]): Promise<void> {
-    const pages = await Promise.all(numbers.map((number) => this.readWithin(number)));
+    const reading = numbers.map((number) => this.readWithin(number));
+    // Pages at hand are not waited for.
+    const pages = reading.some(isPromise) ? await Promise.all(reading) : (reading as SourcePage<Row>[]);
     for (const page of pages) if (!this.takePage(page)) return;
   }
 
-  private async readWithin(number: number): Promise<SourcePage<Row>> {
+  private readWithin(number: number): MaybePromise<SourcePage<Row>> {
+    const { lastPage } = this.list;
     // Beyond the last page the source only answers an error; its totals are still wanted.
-    const page = await this.list.read(Math.min(number, this.list.lastPage));
-    return number <= this.list.lastPage ? page : { ...page, rows: [] };
+    return mapMaybe(this.list.read(Math.min(number, lastPage)), (page) =>
+      number <= lastPage ? page : { ...page, rows: [] },
+    );
   }
 
   /** False once a row is left over for the page after. */

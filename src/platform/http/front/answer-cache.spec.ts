@@ -12,6 +12,7 @@ function answerUntil(freshUntil: number, bytes = 100): ReadyAnswer {
     keeping: { storedAt: now - 1000, freshUntil },
     isPrivate: false,
     isForCdns: false,
+    isRead: true,
   };
   const text = Buffer.alloc(bytes);
   return new ReadyAnswer(made, { payload: text, coding: 'identity' }, text);

@@ -20,7 +20,10 @@ export class AnswerCache {
   /** Counted up whenever what is kept may be wrong. */
   private epoch = 0;
 
+  private readonly keepsAny: boolean;
+
   constructor(maxBytes: number) {
+    this.keepsAny = maxBytes > 0;
     this.onTrial = boundedBy(maxBytes * onTrialShare);
     this.proven = boundedBy(maxBytes * (1 - onTrialShare));
   }
@@ -44,7 +47,7 @@ export class AnswerCache {
 
   /** Takes an answer, if its key was asked for before and nothing it is made of has been given up meanwhile. */
   offer(key: string, answer: ReadyAnswer, ticket: number, now: number): void {
-    if (ticket !== this.epoch || !answer.isFreshAt(now)) return;
+    if (!this.keepsAny || ticket !== this.epoch || !answer.isFreshAt(now)) return;
     if (this.seen.add(key)) this.onTrial.set(key, answer.ready());
   }
 

@@ -79,7 +79,7 @@ export class AnswerMaker {
   }
 
   private async byApollo(job: Job): Promise<ReadyAnswer> {
-    const { status, headers, text } = await this.apollo.run(job.question, job.context);
+    const { status, headers, text } = await this.apollo.run(job.question.forApollo(), job.context);
     return this.ready(job, { status, headers }, Buffer.from(text));
   }
 
@@ -89,8 +89,9 @@ export class AnswerMaker {
     plain: Payload,
   ): MaybePromise<ReadyAnswer> {
     const { keeping, isPrivate } = trace;
-    const isForCdns = req.method === 'GET' && isNamedByHash(question, req.url);
-    const made = { status, headers: [...headers, ...languageHeaders(trace)], keeping, isPrivate, isForCdns };
+    const isRead = req.method === 'GET';
+    const isForCdns = isRead && isNamedByHash(question, req.url);
+    const made = { status, headers: [...headers, ...languageHeaders(trace)], keeping, isPrivate, isForCdns, isRead };
     return mapMaybe(encode(plain, variant.coding), (coded) => new ReadyAnswer(made, coded, plain));
   }
 }

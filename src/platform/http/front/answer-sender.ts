@@ -20,9 +20,7 @@ export class AnswerSender {
     const { request, response, requestId, standing } = arrival;
     const ready = answer.headFor({ requestId, standing, isSignedIn: credentials !== null }, now);
     const head = this.budget.isOn ? [...this.budgetHeaders(arrival, credentials), ...ready] : ready;
-    // Of other methods the header asks for something else.
-    const isRead = request.method === 'GET';
-    if (isRead && answer.etag !== undefined && isHeld(answer.etag, request.headers['if-none-match'])) {
+    if (answer.etag !== undefined && isHeld(answer.etag, request.headers['if-none-match'])) {
       // All but the length, which ends it.
       response.writeHead(304, head.slice(0, -2)).end();
     } else response.writeHead(answer.made.status, head).end(answer.payload, 'latin1');

@@ -7,8 +7,7 @@ const question: Question = {
   operationName: undefined,
   variables: undefined,
   extensions: undefined,
-  body: undefined,
-  search: '',
+  forApollo: () => ({ body: undefined, search: '' }),
 };
 
 describe('what is asked', () => {

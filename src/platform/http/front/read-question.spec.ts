@@ -10,11 +10,19 @@ const documents = new Documents('allow', new Map(), new DocumentCache({ maxBytes
 const text = '{ a }';
 const hash = sha256(text);
 
+/** What is read, with what Apollo gets of it. */
+function read(request: IncomingMessage, body: Buffer | null) {
+  const question = readQuestion(documents, request, body);
+  if ('status' in question) return question;
+  const { forApollo, ...rest } = question;
+  return { ...rest, ...forApollo() };
+}
+
 const ofBody = (body: string | object | Buffer) => {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-  return readQuestion(documents, {} as IncomingMessage, bytes);
+  return read({} as IncomingMessage, bytes);
 };
-const ofUrl = (url: string) => readQuestion(documents, { url } as IncomingMessage, null);
+const ofUrl = (url: string) => read({ url } as IncomingMessage, null);
 
 describe('a body', () => {
   test('is read for what it asks, and handed to Apollo as it is', () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { ApolloQuestion } from '../../graphql/apollo-runner.js';
 import { isObject, type RequestParts } from '../../graphql/documents/document-of.js';
 import type { Admission, Documents } from '../../graphql/documents/documents.js';
 import { bodyForApollo, searchForApollo } from '../../graphql/documents/named-for-apollo.js';
@@ -13,9 +14,8 @@ export interface Question {
   readonly operationName: unknown;
   readonly variables: unknown;
   readonly extensions: unknown;
-  /** The same for Apollo: its body, or its query string. */
-  readonly body: unknown;
-  readonly search: string;
+  /** The same for Apollo, made when it is asked. */
+  readonly forApollo: () => ApolloQuestion;
 }
 
 /** Reads a request; `body` is null for a GET. Gives a refusal for one that can't be read or may not be asked. */
@@ -33,9 +33,10 @@ function readBody(documents: Documents, bytes: Buffer): Question | Refusal {
   if (!isObject(parsed) || Object.keys(parsed).length === 0) return notAnObject;
   const admission = admitted(documents, parsed);
   if ('status' in admission) return admission;
-  const body = admission.kind === 'none' ? parsed : bodyForApollo(parsed, admission);
-  const { operationName, variables, extensions } = parsed;
-  return { admission, operationName, variables, extensions, body, search: '' };
+  const body = parsed;
+  const { operationName, variables, extensions } = body;
+  const forApollo = () => ({ body: admission.kind === 'none' ? body : bodyForApollo(body, admission), search: '' });
+  return { admission, operationName, variables, extensions, forApollo };
 }
 
 function readSearch(documents: Documents, { url = '' }: IncomingMessage): Question | Refusal {
@@ -46,8 +47,8 @@ function readSearch(documents: Documents, { url = '' }: IncomingMessage): Questi
   const admission = admitted(documents, read.parts);
   if ('status' in admission) return admission;
   const { operationName, variables, extensions } = read.parts;
-  const named = admission.kind === 'none' ? search : searchForApollo(search, admission);
-  return { admission, operationName, variables, extensions, body: undefined, search: named };
+  const named = () => (admission.kind === 'none' ? search : searchForApollo(search, admission));
+  return { admission, operationName, variables, extensions, forApollo: () => ({ body: undefined, search: named() }) };
 }
 
 /** Documents of too many tokens are told apart by Apollo too, but without their number. */

@@ -10,7 +10,15 @@ beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(now));
 afterEach(() => void jest.restoreAllMocks());
 
 function ready(given: Partial<MadeAnswer> = {}, text = 'some text', coding: Coding = 'identity'): ReadyAnswer {
-  const made = { status: 200, headers: ['Vary', 'Origin'], keeping, isPrivate: false, isForCdns: false, ...given };
+  const made = {
+    status: 200,
+    headers: ['Vary', 'Origin'],
+    keeping,
+    isPrivate: false,
+    isForCdns: false,
+    isRead: true,
+    ...given,
+  };
   return new ReadyAnswer(made, { payload: Buffer.from('bytes'), coding }, Buffer.from(text));
 }
 
@@ -79,6 +87,10 @@ describe('an answer that nobody keeps', () => {
 });
 
 describe('its tag', () => {
+  test('is none by POST, of which nobody may ask whether it has changed', () => {
+    expect(ready({ isRead: false }).etag).toBeUndefined();
+  });
+
   test('is that of the text, however it is written', () => {
     expect(ready({}, 'some text', 'br').etag).toBe(ready({}, 'some text').etag);
     expect(ready({}, 'some text').etag).toMatch(/^W\/"[\w-]+"$/);

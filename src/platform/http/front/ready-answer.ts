@@ -13,6 +13,8 @@ export interface MadeAnswer {
   readonly isPrivate: boolean;
   /** Whether it is at an address that names a document which never changes: what CDNs are good for. */
   readonly isForCdns: boolean;
+  /** Whether a client may ask later if it has changed: what was asked by POST it may not. */
+  readonly isRead: boolean;
 }
 
 /** How long a shared cache may answer what is over while it asks anew. */
@@ -51,7 +53,7 @@ export class ReadyAnswer {
     /** Before it was compressed. */
     plain: Payload,
   ) {
-    this.etag = made.keeping === null ? undefined : etagOf(plain);
+    this.etag = made.isRead && made.keeping !== null ? etagOf(plain) : undefined;
     this.headers = [
       ...made.headers,
       ...(this.etag === undefined ? [] : ['ETag', this.etag]),
