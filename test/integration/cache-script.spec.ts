@@ -21,8 +21,7 @@ describeWithRedisServer('the cache script and two processes', (server) => {
     standIn = await startStandIn();
     const env = { REDIS_URL: server().url };
     apis = [await startApi(env, standIn), await startApi(env, standIn)];
-    // Often enough that whole answers are kept, too.
-    for (const api of [...apis, ...apis, ...apis]) expect((await api.ask(query)).errors).toBeUndefined();
+    for (const api of apis) expect((await api.ask(query)).errors).toBeUndefined();
   });
   afterEach(async () => {
     await Promise.all(apis.map((api) => api.close()));
@@ -58,6 +57,8 @@ describeWithRedisServer('the cache script and two processes', (server) => {
   });
 
   test('a flush of all reaches what processes hold, and what is read after it stays', async () => {
+    // Often enough that whole answers are kept, too.
+    for (const api of [...apis, ...apis, ...apis]) await api.ask(query);
     await run(['flush']);
     expect((await callsAfterTwoSeconds(apis[0])).toSorted()).toEqual(['/genre/movie/list', `/movie/${film}`]);
     expect(await callsAfterTwoSeconds(apis[1])).toEqual([]);
