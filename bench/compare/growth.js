@@ -60,7 +60,8 @@ export async function growEntries(meter, servers, tmdbId, sizes, rounds) {
     const work = { server: servers.front, requests: repeated(20), twin: 'page20' };
     for (let round = 0; round < rounds; round += 1) pairs.push(await meter.pair(work));
     const ratio = median(pairs.map(({ raw, server }) => raw.cpuMicros / server.cpuMicros));
-    points.push([entries, ratio, median(pairs.map(({ server }) => server.rssBytes))]);
+    const held = await Promise.all(servers.front.processes.map((each) => each.heldBytes()));
+    points.push([entries, ratio, held.reduce((sum, bytes) => sum + bytes, 0)]);
   }
   return points;
 }

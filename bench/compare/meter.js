@@ -25,7 +25,7 @@ export class Meter {
       const counts = await this.#load.run({ ms: this.#times.windowMs, perSecond });
       const after = await usageOf(processes);
       const cpuMicros = (after.cpuMicros - before.cpuMicros) / counts.answered;
-      return { ...counts, cpuMicros, rssBytes: after.rssBytes };
+      return { ...counts, cpuMicros };
     } finally {
       await this.#load.close();
     }
@@ -72,6 +72,5 @@ export class Meter {
 
 async function usageOf(processes) {
   const usages = await Promise.all(processes.map((process) => process.usage()));
-  const sum = (read) => usages.reduce((total, usage) => total + read(usage), 0);
-  return { cpuMicros: sum(({ cpuMicros }) => cpuMicros), rssBytes: sum(({ rssBytes }) => rssBytes) };
+  return { cpuMicros: usages.reduce((total, { cpuMicros }) => total + cpuMicros, 0) };
 }

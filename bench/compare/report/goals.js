@@ -49,7 +49,7 @@ function patient(points) {
   return { work, trial: '–', goal: 'at most 3 times', measured, isMet: after <= 3 * before };
 }
 
-/** Memory that V8 has not given back yet counts, and so the bound is allowed twice. */
+/** Garbage does not count; the bound is allowed twice, since what an answer takes is an estimate. */
 function bounded(points, answerMegabytes) {
   const [[few, , before], [many, , after]] = [points[0], points.at(-1)];
   const megabytes = (after - before) / 1024 ** 2;

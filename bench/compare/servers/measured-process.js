@@ -20,9 +20,15 @@ export class MeasuredProcess {
     return port;
   }
 
-  /** The CPU time of all its threads so far, in microseconds, and the memory that it holds. */
+  /** The CPU time of all its threads so far, in microseconds. */
   usage() {
     return askOf(this.#child, 'usage');
+  }
+
+  /** The memory that it holds, once its garbage is collected. */
+  async heldBytes() {
+    const { heldBytes } = await askOf(this.#child, 'held');
+    return heldBytes;
   }
 
   stop() {
