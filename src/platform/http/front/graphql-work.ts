@@ -7,12 +7,13 @@ import { LoadShedder } from '../../process/load-shedder.js';
 import { isPromise } from '../../request/maybe-promise.js';
 import type { Credentials } from '../../request/request-context.js';
 import type { Arrival } from '../arrival.js';
-import { badToken, internalFault, overloaded, type Refusal, refuse, tooSlow } from '../refusals.js';
+import { badToken, internalFault, overloaded, type Refusal, tooSlow } from '../refusals.js';
 import { RequestContexts } from '../request-contexts.js';
 import { AnswerMaker } from './answer-maker.js';
 import { AnswerSender } from './answer-sender.js';
 import { AnswerStore } from './answer-store.js';
-import { askedOf, isRegistering, type Job } from './job.js';
+import { end, isOver } from './ending.js';
+import { askedOf, isForAll, isRegistering, type Job, landingOf } from './job.js';
 import { Overdue } from './overdue.js';
 import { type Question, readQuestion } from './read-question.js';
 import type { ReadyAnswer } from './ready-answer.js';
@@ -140,23 +141,4 @@ export class GraphqlWork {
 
 function textOf(admission: Exclude<Question['admission'], { kind: 'hash' }>): string | null {
   return admission.kind === 'none' ? null : admission.text;
-}
-
-function isForAll({ key, context }: Job, known: KnownOperation): boolean {
-  return key !== null && context.credentials === null && known.isQuery && !known.touchesViewer;
-}
-
-/** A client that goes away takes its calls upstream along, so that its answer says nothing of the others'. */
-function landingOf({ context: { res } }: Job): 'alone' | 'gone' {
-  return res.destroyed ? 'gone' : 'alone';
-}
-
-function isOver({ response }: Arrival): boolean {
-  return response.headersSent || response.destroyed;
-}
-
-function end(arrival: Arrival, refusal: Refusal): void {
-  if (isOver(arrival)) return;
-  arrival.openHead();
-  refuse(arrival.response, refusal);
 }

@@ -1,3 +1,4 @@
+import type { KnownOperation } from '../../graphql/execution/known-documents.js';
 import type { GraphqlContext } from '../../graphql/graphql-context.js';
 import type { Question } from './read-question.js';
 import type { Variant } from './variant.js';
@@ -36,4 +37,14 @@ function isObjectOrNone(value: unknown): value is Readonly<Record<string, unknow
 /** Whoever sends a text with its hash wants it to be known from then on, which an answer that is kept would not do. */
 export function isRegistering({ question: { admission } }: Job): boolean {
   return admission.kind === 'text' && admission.hash !== undefined;
+}
+
+/** Whether the answer is the same for whoever asks meanwhile. */
+export function isForAll({ key, context }: Job, known: KnownOperation): boolean {
+  return key !== null && context.credentials === null && known.isQuery && !known.touchesViewer;
+}
+
+/** A client that goes away takes its calls upstream along, so that its answer says nothing of the others'. */
+export function landingOf({ context: { res } }: Job): 'alone' | 'gone' {
+  return res.destroyed ? 'gone' : 'alone';
 }
