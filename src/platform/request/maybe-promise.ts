@@ -6,6 +6,12 @@ export function mapMaybe<T, R>(value: MaybePromise<T>, map: (value: T) => MaybeP
   return isPromise(value) ? value.then(map) : map(value);
 }
 
+/** All of them, once the last is there; at once where all are. */
+export function allMaybe<T>(values: readonly MaybePromise<T>[]): MaybePromise<readonly T[]> {
+  const waits = values.some((value) => isPromise(value));
+  return waits ? Promise.all(values.map(async (value) => value)) : (values as readonly T[]);
+}
+
 /** Whether it has to be waited for. Libraries have promises of their own, so that their class says nothing. */
 export function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';

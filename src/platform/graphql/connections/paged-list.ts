@@ -1,4 +1,4 @@
-import { isPromise, mapMaybe, type MaybePromise } from '../../request/maybe-promise.js';
+import { allMaybe, isPromise, mapMaybe, type MaybePromise } from '../../request/maybe-promise.js';
 import type { Position } from './cursor.js';
 import type { PageRequest } from './page.args.js';
 import type { Page } from './page.js';
@@ -82,9 +82,9 @@ class Reader<Row> {
   }
 
   private async take(numbers: readonly number[]): Promise<void> {
-    const reading = numbers.map((number) => this.readWithin(number));
+    const reading = allMaybe(numbers.map((number) => this.readWithin(number)));
     // Pages at hand are not waited for.
-    const pages = reading.some(isPromise) ? await Promise.all(reading) : (reading as SourcePage<Row>[]);
+    const pages = isPromise(reading) ? await reading : reading;
     for (const page of pages) if (!this.takePage(page)) return;
   }
 
