@@ -63,15 +63,14 @@ type Resolve = (source: unknown, run: Run) => unknown;
 function resolverOf(of: FieldOfPlan): Resolve {
   const { field } = of;
   const argumentsIn = argumentsOf(of);
-  const infoIn = (run: Run): GraphQLResolveInfo => infoOf(of, run);
   const { resolve } = field;
-  if (resolve !== undefined) return (source, run) => resolve(source, argumentsIn(run), run.context, infoIn(run));
+  if (resolve !== undefined) return (source, run) => resolve(source, argumentsIn(run), run.context, infoOf(of, run));
   const { name } = field;
   return (source, run) => {
     const value = (source as Readonly<Record<string, unknown>>)[name];
     if (typeof value !== 'function') return value;
     const method = value.bind(source) as (...given: unknown[]) => unknown;
-    return method(argumentsIn(run), run.context, infoIn(run));
+    return method(argumentsIn(run), run.context, infoOf(of, run));
   };
 }
 

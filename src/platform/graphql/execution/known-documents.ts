@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
   TypeInfo,
@@ -13,6 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { MaybePromise } from '../../request/maybe-promise.js';
 import { accessExtension } from '../access/access.decorator.js';
+import { fragmentsOf } from '../fragments-of.js';
 import { notedName } from '../noted-name.js';
 import type { CostOf } from '../limits/cost/compile-cost.js';
 import { knownCost } from '../limits/cost/known-costs.js';
@@ -110,17 +109,9 @@ export class KnownDocuments {
   ): CompiledQuery | null {
     const known = this.compiled.get(key);
     if (known !== undefined) return known.query;
-    const query = this.compile(schema, document, operation);
+    const query = CompiledQuery.of({ schema, operation, fragments: fragmentsOf(document) }, this.texts);
     this.compiled.set(key, { query }, { size: query?.size ?? 1 });
     return query;
-  }
-
-  private compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
-    const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-    }
-    return CompiledQuery.of({ schema, operation, fragments }, this.texts);
   }
 }
 

@@ -1,12 +1,6 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { countDirectives } from './directive-count.js';
+import { fragmentsOf } from '../fragments-of.js';
 import { documentLimits, type DocumentLimit, type LimitBreach } from './limits.js';
 
 /** What a selection set asks for, fragments included. */
@@ -39,14 +33,12 @@ export function findBreaches(document: DocumentNode): LimitBreach[] {
 }
 
 class ShapeReader {
-  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly fragments: ReturnType<typeof fragmentsOf>;
   private readonly known = new Map<string, Shape>();
   private readonly highest = new Map<DocumentLimit, number>();
 
   constructor(private readonly document: DocumentNode) {
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(definition.name.value, definition);
-    }
+    this.fragments = fragmentsOf(document);
   }
 
   breaches(): LimitBreach[] {
@@ -113,7 +105,7 @@ class ShapeReader {
     if (known !== undefined) return known;
     // Known as empty while it is read: a fragment that spreads itself is refused by validation.
     this.known.set(key, empty);
-    const fragment = this.fragments.get(name);
+    const fragment = this.fragments[name];
     const shape = fragment === undefined ? empty : this.read(fragment.selectionSet, isIntrospection);
     this.known.set(key, shape);
     return shape;

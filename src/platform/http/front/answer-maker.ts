@@ -39,13 +39,12 @@ export class AnswerMaker {
     const compiled = known && asked && this.mayExecute(job) ? known.compiled() : null;
     // What is too dear Apollo refuses.
     const isRun = compiled && known && asked && breachOf(known.costOf(asked.variables)) === null;
-    return isRun ? this.execute(job, asked, known, compiled) : this.byApollo(job);
+    return isRun ? this.execute(job, asked, compiled) : this.byApollo(job);
   }
 
-  private async execute(job: Job, asked: Asked, known: KnownOperation, compiled: CompiledQuery): Promise<ReadyAnswer> {
+  private async execute(job: Job, asked: Asked, compiled: CompiledQuery): Promise<ReadyAnswer> {
     const { variant, context } = job;
     const { trace } = context;
-    trace.operationName = known.name;
     try {
       const written = compiled.run(asked.variables, context);
       const data = typeof written === 'string' ? written : await written;

@@ -13,7 +13,7 @@ import { AnswerMaker } from './answer-maker.js';
 import { AnswerSender } from './answer-sender.js';
 import { AnswerStore } from './answer-store.js';
 import { end, isOver } from './ending.js';
-import { askedOf, isForAll, isRegistering, type Job, landingOf } from './job.js';
+import { askedOf, isRegistering, type Job, landingOf, sharedKeyOf } from './job.js';
 import { Overdue } from './overdue.js';
 import { type Question, readQuestion } from './read-question.js';
 import type { ReadyAnswer } from './ready-answer.js';
@@ -102,25 +102,24 @@ export class GraphqlWork {
 
   private async answerWith(arrival: Arrival, job: Job, known: KnownOperation | undefined): Promise<void> {
     if (!this.shedder.admits(known === undefined ? 'cold' : 'warm')) return end(arrival, overloaded);
-    const isShared = known !== undefined && isForAll(job, known);
-    const answer = await (isShared ? this.obtain(job, known) : this.make(job, known));
+    const answer = await (known === undefined ? this.make(job, known) : this.obtain(job, known));
     if (isOver(arrival)) return;
     this.sender.send(arrival, answer, Date.now(), job.context.credentials);
   }
 
-  /** Of equal questions at one time one is answered, for all. */
+  /** Of equal questions at one time one is answered, for all it is for. */
   private async obtain(job: Job, known: KnownOperation): Promise<ReadyAnswer> {
-    const { key, context, onGivenUp } = job;
     const { flights } = this.store;
+    job.context.trace.operationName = known.name;
+    const key = sharedKeyOf(job, known);
     if (key === null) return this.make(job, known);
-    context.trace.operationName = known.name;
     for (let underWay = flights.find(key); underWay !== undefined; underWay = flights.find(key)) {
       const landing = await underWay;
       if (landing === 'alone') return this.make(job, known);
       if (landing !== 'gone') return landing;
     }
     const land = flights.begin(key);
-    onGivenUp.push(() => land('gone'));
+    job.onGivenUp.push(() => land('gone'));
     try {
       const answer = await this.make(job, known);
       land(answer.isFreshAt(Date.now()) ? answer : landingOf(job));

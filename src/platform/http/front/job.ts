@@ -1,3 +1,4 @@
+import { isObject } from '../../graphql/documents/document-of.js';
 import type { KnownOperation } from '../../graphql/execution/known-documents.js';
 import type { GraphqlContext } from '../../graphql/graphql-context.js';
 import type { Question } from './read-question.js';
@@ -31,7 +32,7 @@ export function askedOf(text: string | null, question: Question): Asked | null {
 }
 
 function isObjectOrNone(value: unknown): value is Readonly<Record<string, unknown>> | null | undefined {
-  return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
+  return value === undefined || value === null || isObject(value);
 }
 
 /** Whoever sends a text with its hash wants it to be known from then on, which an answer that is kept would not do. */
@@ -39,9 +40,9 @@ export function isRegistering({ question: { admission } }: Job): boolean {
   return admission.kind === 'text' && admission.hash !== undefined;
 }
 
-/** Whether the answer is the same for whoever asks meanwhile. */
-export function isForAll({ key, context }: Job, known: KnownOperation): boolean {
-  return key !== null && context.credentials === null && known.isQuery && !known.touchesViewer;
+/** The key by which others wait for the answer, where it is the same for whoever asks meanwhile; else null. */
+export function sharedKeyOf({ key, context }: Job, known: KnownOperation): string | null {
+  return context.credentials === null && known.isQuery && !known.touchesViewer ? key : null;
 }
 
 /** A client that goes away takes its calls upstream along, so that its answer says nothing of the others'. */

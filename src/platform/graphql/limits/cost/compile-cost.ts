@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   getNamedType,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -12,6 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../../fragments-of.js';
 import { ArgumentValues, type Variables } from './argument-values.js';
 import { CompiledField } from './compiled-field.js';
 import { CompiledSelection } from './compiled-selection.js';
@@ -45,7 +45,7 @@ export function compileCost(schema: GraphQLSchema, document: DocumentNode, opera
 
 class CostCompiler {
   readonly selections: CompiledSelection[] = [];
-  private readonly definitions = new Map<string, FragmentDefinitionNode>();
+  private readonly definitions: ReturnType<typeof fragmentsOf>;
   private readonly fragments = new Map<string, CompiledSelection>();
   private readonly values: ArgumentValues;
   private readonly once = new OnceTable();
@@ -58,9 +58,7 @@ class CostCompiler {
   ) {
     this.values = new ArgumentValues(operation);
     this.roots = new Set([schema.getQueryType(), schema.getMutationType()]);
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.definitions.set(definition.name.value, definition);
-    }
+    this.definitions = fragmentsOf(document);
   }
 
   compile(selectionSet: SelectionSetNode, parent: GraphQLNamedType, into = this.open()): CompiledSelection {
@@ -87,7 +85,7 @@ class CostCompiler {
     if (known !== undefined) return known;
     const selection = this.open();
     this.fragments.set(name, selection);
-    const definition = this.definitions.get(name);
+    const definition = this.definitions[name];
     const on = this.typeNamed(definition?.typeCondition.name.value);
     return definition && on ? this.compile(definition.selectionSet, on, selection) : selection;
   }
