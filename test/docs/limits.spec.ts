@@ -1,24 +1,13 @@
-import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { describe, expect, test } from '@jest/globals';
 import { Kind, parse, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { createApp } from '../../src/app.js';
-import { loadConfig } from '../../src/config/load-config.js';
 import { knownCost } from '../../src/platform/graphql/limits/cost/known-costs.js';
 import { documentLimits } from '../../src/platform/graphql/limits/limits.js';
+import { schemaOfApp } from '../support/app-schema.js';
 
 const text = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
 
-const app = await createApp(
-  loadConfig({
-    LOG_LEVEL: 'silent',
-    TMDB_READ_TOKEN: 'none',
-    DATABASE_URL: 'postgres://nowhere/none',
-    JWT_SECRET: 'x'.repeat(32),
-  }),
-);
-const { schema } = app.get(GraphQLSchemaHost);
-await app.close();
+const schema = await schemaOfApp();
 
 function costOf(query: string, variables: Record<string, unknown>) {
   const document = parse(query);

@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
-import { createApp } from '../../src/app.js';
-import { loadConfig } from '../../src/config/load-config.js';
 import { accessExtension } from '../../src/platform/graphql/access/access.decorator.js';
+import { schemaOfApp } from '../support/app-schema.js';
 
 type Field = GraphQLField<unknown, unknown>;
 
 let schema: GraphQLSchema;
-let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const app = await createApp(
-    loadConfig({
-      LOG_LEVEL: 'silent',
-      TMDB_READ_TOKEN: 'none',
-      DATABASE_URL: 'postgres://nowhere/none',
-      JWT_SECRET: 'x'.repeat(32),
-    }),
-  );
-  ({ schema } = app.get(GraphQLSchemaHost));
-  close = () => app.close();
+  schema = await schemaOfApp();
 });
-
-afterAll(() => close());
 
 /** Types that hold what somebody owns. */
 const owned = ['User', 'List'];
