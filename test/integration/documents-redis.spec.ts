@@ -1,10 +1,10 @@
 import { type StandIn, startStandIn } from '#demo/stand-in.js';
-import { createClient } from '@keyv/redis';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, type Api, startApi } from '../support/api.js';
 import { describeWithRedisServer } from '../support/redis-server.js';
+import { onRedisAt, type RedisClient } from '../support/redis-client.js';
 
 const text = 'query Mode { about { mode } }';
 const documentId = createHash('sha256').update(text).digest('hex');
@@ -32,15 +32,7 @@ describeWithRedisServer('registered documents of two processes on one Redis', (s
     return startApi({ REDIS_URL: server().url }, given);
   }
 
-  async function onRedis<T>(run: (client: ReturnType<typeof clientOf>) => Promise<T>): Promise<T> {
-    const client = clientOf(server().url);
-    await client.connect();
-    try {
-      return await run(client);
-    } finally {
-      client.destroy();
-    }
-  }
+  const onRedis = <T>(run: (client: RedisClient) => Promise<T>): Promise<T> => onRedisAt(server().url, run);
 
   async function post(api: Api, body: object): Promise<Answer> {
     return (await (await api.fetch(body)).json()) as Answer;
@@ -93,6 +85,3 @@ describeWithRedisServer('registered documents of two processes on one Redis', (s
 });
 
 /** A client beside the app's. */
-function clientOf(url: string) {
-  return createClient({ url });
-}

@@ -1,8 +1,8 @@
-import { createClient } from '@keyv/redis';
 import { type StandIn, startStandIn } from '#demo/stand-in.js';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { type Api, startApi } from '../support/api.js';
 import { describeWithRedisServer } from '../support/redis-server.js';
+import { onRedisAt, type RedisClient } from '../support/redis-client.js';
 
 // Redis has 100 ms to answer, which a machine that stands still may take; a fault of ours shows each time.
 jest.retryTimes(2);
@@ -11,12 +11,7 @@ const film = 1_000_000_001;
 const query = `{ movie(tmdbId: ${film}) { title } }`;
 const leaseOfFilm = `watchme:lease:movie.summary:v1:[${film},"en-US"]`;
 
-type Redis = ReturnType<typeof clientOf>;
-
 /** A client beside the app's. */
-function clientOf(url: string) {
-  return createClient({ url });
-}
 
 describeWithRedisServer('one load for all processes', (server) => {
   let standIn: StandIn;
@@ -32,16 +27,7 @@ describeWithRedisServer('one load for all processes', (server) => {
     await standIn.close();
   });
 
-  /** Runs commands on the Redis, beside the app. */
-  async function onRedis<T>(run: (redis: Redis) => Promise<T>): Promise<T> {
-    const redis = clientOf(server().url);
-    await redis.connect();
-    try {
-      return await run(redis);
-    } finally {
-      redis.destroy();
-    }
-  }
+  const onRedis = <T>(run: (client: RedisClient) => Promise<T>): Promise<T> => onRedisAt(server().url, run);
 
   async function expectFilm(api: Api): Promise<void> {
     const { data, errors } = await api.ask(query);

@@ -1,4 +1,3 @@
-import { createClient } from '@keyv/redis';
 import { type StandIn, startStandIn } from '#demo/stand-in.js';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { filmList, wholeSearch } from '../e2e/queries/list-queries.js';
@@ -6,6 +5,7 @@ import { wholeMovie } from '../e2e/queries/movie-queries.js';
 import { personFacts } from '../e2e/queries/person-queries.js';
 import { type Api, startApi } from '../support/api.js';
 import { describeWithRedisServer } from '../support/redis-server.js';
+import { onRedisAt, type RedisClient } from '../support/redis-client.js';
 
 // Redis has 100 ms to answer, which a machine that stands still may take; a fault of ours shows each time.
 jest.retryTimes(2);
@@ -18,15 +18,9 @@ const documents: readonly (readonly [string, object?])[] = [
   ['{ genres { name } languages { code } countries { code } certifications { name } watchProviders { name } }'],
 ];
 
-type Redis = ReturnType<typeof clientOf>;
-
 /** A client beside the app's. */
-function clientOf(url: string) {
-  return createClient({ url });
-}
-
 /** What may lie where the app keeps something. */
-const rubbish: Readonly<Record<string, (redis: Redis, key: string) => Promise<unknown>>> = {
+const rubbish: Readonly<Record<string, (redis: RedisClient, key: string) => Promise<unknown>>> = {
   text: (redis, key) => redis.set(key, 'rubbish'),
   'no text': (redis, key) => redis.set(key, ''),
   'bytes that are no text': (redis, key) => redis.set(key, Buffer.from([0xff, 0x00, 0xfe])),
@@ -75,13 +69,12 @@ describeWithRedisServer('a Redis full of rubbish', (server) => {
     return answers;
   }
 
-  async function spoil(spoilOne: (redis: Redis, key: string) => Promise<unknown>): Promise<number> {
-    const redis = clientOf(server().url);
-    await redis.connect();
-    const keys = await redis.keys('watchme*');
-    for (const key of keys) await spoilOne(redis, key);
-    redis.destroy();
-    return keys.length;
+  function spoil(spoilOne: (redis: RedisClient, key: string) => Promise<unknown>): Promise<number> {
+    return onRedisAt(server().url, async (redis) => {
+      const keys = await redis.keys('watchme*');
+      for (const key of keys) await spoilOne(redis, key);
+      return keys.length;
+    });
   }
 
   test.each(Object.entries(rubbish))('%s under every key: no error, and it is healed by use', async (_, spoilOne) => {

@@ -1,20 +1,15 @@
 import { type StandIn, startStandIn } from '#demo/stand-in.js';
-import { createClient } from '@keyv/redis';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Api, startApi } from '../support/api.js';
 import { describeWithRedisServer } from '../support/redis-server.js';
+import { onRedisAt, type RedisClient } from '../support/redis-client.js';
 
 const query = 'query Film($id: Int!) { movie(tmdbId: $id) { title runtimeMinutes directors { name } } }';
 const firstId = 1_000_000_001;
 const tries = 400;
 
-type RedisClient = ReturnType<typeof clientOf>;
-
 /** A client beside the app's. */
-function clientOf(url: string) {
-  return createClient({ url });
-}
 
 /** What the cache holds there, without what the processes tell each other. */
 async function entriesOf(client: RedisClient): Promise<number> {
@@ -41,16 +36,7 @@ describeWithRedisServer('two processes on one Redis', (server) => {
     return startApi({ REDIS_URL: server().url }, given);
   }
 
-  /** Runs commands on the Redis, beside the app. */
-  async function onRedis<T>(run: (client: RedisClient) => Promise<T>): Promise<T> {
-    const client = clientOf(server().url);
-    await client.connect();
-    try {
-      return await run(client);
-    } finally {
-      client.destroy();
-    }
-  }
+  const onRedis = <T>(run: (client: RedisClient) => Promise<T>): Promise<T> => onRedisAt(server().url, run);
 
   const countEntries = (): Promise<number> => onRedis(entriesOf);
 
@@ -179,10 +165,7 @@ describeWithRedisServer('a process that starts without its Redis', (server) => {
       let entries = 0;
       for (let round = 0; round < tries && entries === 0; round += 1) {
         await ask(firstId + 1 + (round % 200));
-        const client = clientOf(server().url);
-        await client.connect();
-        entries = await entriesOf(client);
-        client.destroy();
+        entries = await onRedisAt(server().url, entriesOf);
         await pause(10);
       }
       expect(entries).toBeGreaterThan(0);
