@@ -1,5 +1,6 @@
 import { type StandIn, startStandIn } from '#demo/stand-in.js';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Answer } from '../support/api.js';
 import { atSignal, RealApp } from '../support/real-app.js';
 
@@ -18,12 +19,22 @@ let app: RealApp;
 
 beforeAll(async () => {
   standIn = await startStandIn();
+});
+afterAll(() => standIn.close());
+// Each attempt has a process of its own: what an earlier one wrote would be taken for this one's.
+beforeEach(async () => {
   app = await RealApp.start({ standIn, flags: atSignal(overload) });
 });
-afterAll(async () => {
-  app.entry.kill();
-  await standIn.close();
-});
+afterEach(() => app.entry.kill());
+
+/** The first answer of some that is no refusal: beside other tests, a process may fall behind once more. */
+async function askUntilLetIn() {
+  for (let asked = 0; ; asked += 1) {
+    const answer = await ask();
+    if (answer.status !== 503 || asked === 20) return answer;
+    await delay(250);
+  }
+}
 
 async function ask() {
   const response = await fetch(app.url, {
@@ -46,5 +57,5 @@ test('a process that falls behind refuses with 503, stays live, and lets request
   for (const answer of await Promise.all([ask(), ask(), ask()])) expect(answer).toMatchObject(refused);
   expect((await fetch(app.at('/health/live'))).status).toBe(200);
   await app.entry.says(/"work":"cold".*let in again/);
-  expect(await ask()).toEqual(answered);
+  expect(await askUntilLetIn()).toEqual(answered);
 });
