@@ -26,4 +26,6 @@ export default {
   testTimeout: 20_000,
   // Jest leaves a core idle by default, which is half of a small machine.
   maxWorkers: '100%',
+  // Modules of ESM suites stay in their worker: after two hundred suites it would run out of memory.
+  workerIdleMemoryLimit: '1GB',
 };
