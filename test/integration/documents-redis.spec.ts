@@ -83,5 +83,3 @@ describeWithRedisServer('registered documents of two processes on one Redis', (s
     expect(await post(other, { documentId })).toEqual(answered);
   });
 });
-
-/** A client beside the app's. */

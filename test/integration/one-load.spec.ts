@@ -11,8 +11,6 @@ const film = 1_000_000_001;
 const query = `{ movie(tmdbId: ${film}) { title } }`;
 const leaseOfFilm = `watchme:lease:movie.summary:v1:[${film},"en-US"]`;
 
-/** A client beside the app's. */
-
 describeWithRedisServer('one load for all processes', (server) => {
   let standIn: StandIn;
   let apis: [Api, Api];

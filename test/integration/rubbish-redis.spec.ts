@@ -18,7 +18,6 @@ const documents: readonly (readonly [string, object?])[] = [
   ['{ genres { name } languages { code } countries { code } certifications { name } watchProviders { name } }'],
 ];
 
-/** A client beside the app's. */
 /** What may lie where the app keeps something. */
 const rubbish: Readonly<Record<string, (redis: RedisClient, key: string) => Promise<unknown>>> = {
   text: (redis, key) => redis.set(key, 'rubbish'),

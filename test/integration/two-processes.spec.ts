@@ -9,8 +9,6 @@ const query = 'query Film($id: Int!) { movie(tmdbId: $id) { title runtimeMinutes
 const firstId = 1_000_000_001;
 const tries = 400;
 
-/** A client beside the app's. */
-
 /** What the cache holds there, without what the processes tell each other. */
 async function entriesOf(client: RedisClient): Promise<number> {
   const keys = await client.keys('*');

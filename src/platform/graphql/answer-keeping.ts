@@ -9,8 +9,7 @@ export interface Outcome {
 
 /**
  * How long an answer may be kept, by the least fresh of what it was made from. What is a viewer's, holds an error, lacks
- * what could not be read,
- * changes something, is explained, or was made of nothing that ages is not to be kept: null.
+ * what could not be read, changes something, is explained, or was made of nothing that ages is not to be kept: null.
  */
 export function keepingOf(
   { isPrivate, reads }: RequestTrace,
