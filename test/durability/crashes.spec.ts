@@ -1,9 +1,8 @@
 import { type StandIn, startStandIn } from '#demo/stand-in.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Entry } from '../support/entry.js';
+import { freePort } from '../support/free-port.js';
 import { PostgresServer } from '../support/postgres.js';
 import { type Acknowledged, Load } from './load.js';
 
@@ -91,12 +90,4 @@ async function startApp(): Promise<Entry> {
     if (ready?.ok === true) return entry;
     await delay(50);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port: free } = server.address() as AddressInfo;
-  server.close();
-  return free;
 }

@@ -1,8 +1,7 @@
 import type { StandIn } from '#demo/stand-in.js';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Entry } from './entry.js';
+import { freePort } from './free-port.js';
 
 export interface RealAppOptions {
   readonly standIn: StandIn;
@@ -61,13 +60,4 @@ export class RealApp {
 /** Flags that make Node run a piece of JavaScript at SIGUSR2, for what no request brings about. */
 export function atSignal(code: string): string[] {
   return ['--import', `data:text/javascript,${encodeURIComponent(`process.on('SIGUSR2', () => { ${code} });`)}`];
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
