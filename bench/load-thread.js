@@ -1,30 +1,26 @@
-import { once } from 'node:events';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { Load } from '../dist/test/faults/load.js';
+import { tellStarter, Thread } from './thread.js';
 
 /** The load in a thread of its own, so that what goes through the proxies does not hold it up. */
 export class LoadThread {
-  #worker;
+  #thread;
 
   constructor(options) {
-    this.#worker = new Worker(new URL(import.meta.url), { workerData: options });
+    this.#thread = new Thread(new URL(import.meta.url), options);
   }
 
   start(viewer) {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    this.#worker.postMessage(viewer);
+    this.#thread.tell(viewer);
   }
 
-  async stop() {
-    const told = once(this.#worker, 'message');
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    this.#worker.postMessage(null);
-    const [samples] = await told;
-    return samples;
+  /** What came of all requests. */
+  stop() {
+    return this.#thread.ask(null);
   }
 
-  async close() {
-    await this.#worker.terminate();
+  close() {
+    return this.#thread.end();
   }
 }
 
@@ -35,6 +31,5 @@ if (!isMainThread) {
 }
 
 async function tellSamples(load) {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-  parentPort.postMessage(await load.stop());
+  tellStarter(await load.stop());
 }

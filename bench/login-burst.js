@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ask, password } from './ask.js';
+import { tellStarter } from './thread.js';
 
 /**
  * A thread that signs in to all of its accounts at once each time it is told to, and tells what came of it: sending so
@@ -14,6 +15,5 @@ async function signIn() {
   const startedAt = performance.now();
   const answers = await Promise.all(emails.map((email) => ask(url, login, { input: { email, password } })));
   const signedIn = answers.filter((data) => data.login.__typename === 'AuthSuccess').length;
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-  parentPort.postMessage({ signedIn, ms: performance.now() - startedAt });
+  tellStarter({ signedIn, ms: performance.now() - startedAt });
 }

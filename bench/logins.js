@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { signUp, timed } from './ask.js';
 import { line, quantile, verdict } from './figures.js';
 import { startServer } from './server.js';
+import { Thread } from './thread.js';
 
 /**
  * What sixty logins at once do to everybody else: films and a viewer's watchlist are asked a hundred times a second,
@@ -22,9 +21,8 @@ const { url, stop } = await startServer();
 try {
   const accounts = [];
   for (let made = 0; made < logins; made += 1) accounts.push(await signUp(url));
-  const burst = new Worker(new URL('login-burst.js', import.meta.url), {
-    workerData: { url, emails: accounts.map(({ email }) => email) },
-  });
+  const emails = accounts.map(({ email }) => email);
+  const burst = new Thread(new URL('login-burst.js', import.meta.url), { url, emails });
   const headers = { authorization: `Bearer ${accounts[0].accessToken}` };
   const askOthers = () => [timed(url, films), timed(url, watchlist, {}, headers)];
   await Promise.all(askOthers());
@@ -34,17 +32,15 @@ try {
   report('alone', alone);
   const beside = [];
   for (let round = 1; round <= rounds; round += 1) {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    burst.postMessage('go');
-    const over = once(burst, 'message');
+    const over = burst.ask('go');
     beside.push(...(await during(askOthers, over)));
-    const [{ signedIn, ms }] = await over;
+    const { signedIn, ms } = await over;
     line(`round ${round}: ${logins} logins at once`, { 'signed in': signedIn, ms });
   }
   report('beside the logins', beside);
   const p99 = quantile(beside, 0.99);
   line('p99 beside the logins to p99 alone', { ratio: p99 / quantile(alone, 0.99) });
-  await burst.terminate();
+  await burst.end();
   verdict(`no other query's p99 over ${goalMs} ms (${p99.toFixed(1)} ms)`, p99 <= goalMs);
 } finally {
   await stop();
