@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { chmodSync, chownSync, lstatSync, mkdirSync, symlinkSync } from 'node:fs';
+import { leaveOut } from '../support/leave-out.js';
 import { Checkout, expectToLogIn, expectToRegister, stop } from './checkout.js';
 
 const nobody = 65_534;
@@ -8,7 +9,7 @@ let checkout: Checkout;
 /** As root alone is PostgreSQL another user. */
 function describeAsRoot(title: string, define: () => void): void {
   if (process.getuid?.() === 0) describe(title, define);
-  else process.stderr.write(`Left out: ${title} (it needs root)\n`);
+  else leaveOut(title, 'only root can run it', define);
 }
 
 const ownerOf = (name: string): number => lstatSync(checkout.kept(name)).uid;

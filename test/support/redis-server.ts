@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.js';
+import { leaveOut } from './leave-out.js';
 
 const binary = findBinary('redis-server');
 const givenUrl = process.env['TEST_REDIS_URL'];
@@ -20,8 +21,9 @@ export function describeWithRedis(title: string, define: (redisUrl: () => string
 
 /** A suite that starts and stops a Redis of its own, which only the binary allows. */
 export function describeWithRedisServer(title: string, define: (server: () => RedisServer) => void): void {
-  if (binary !== undefined) describe(title, () => define(serverForSuite()));
-  else leaveOut(title);
+  const suite = (): void => define(serverForSuite());
+  if (binary !== undefined) describe(title, suite);
+  else leaveOut(title, 'no redis-server on this machine, and TEST_REDIS_URL does not give what it needs', suite);
 }
 
 function serverForSuite(): () => RedisServer {
@@ -34,20 +36,6 @@ function serverForSuite(): () => RedisServer {
     if (server === undefined) throw new Error('The Redis of a suite is there from its `beforeAll` on.');
     return server;
   };
-}
-
-function leaveOut(title: string): void {
-  const reason = 'no redis-server on this machine, and TEST_REDIS_URL does not give what it needs';
-  if (process.env['REQUIRE_ALL_TESTS'] === '1') {
-    test(title, () => {
-      throw new Error(`Can not be left out: ${reason}.`);
-    });
-    return;
-  }
-  process.stderr.write(`Left out: ${title} (${reason})\n`);
-  describe.skip(title, () => {
-    test(`needs Redis: ${reason}`, () => undefined);
-  });
 }
 
 /** A redis-server of the test's own, in a temporary folder, keeping nothing on disk. */
