@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, duration, mailbox, signingSecret, smtpAddress, webAddress } from './value-schemas.js';
+import { count, duration, mailbox, onOff, signingSecret, smtpAddress, webAddress } from './value-schemas.js';
 import type { Variable } from './variable.js';
 
 /** Those of who asks: accounts and their mails, and what one client may. */
@@ -27,6 +27,13 @@ export const accessEnvironment = {
     meaning: 'How many proxies stand in front, each adding to X-Forwarded-For; 0: the header is not believed.',
     defaultText: '0',
     remedy: 'Give a number from 0 to 10, such as TRUSTED_PROXIES=1 behind one load balancer.',
+  },
+  ALLOW_PLAIN_HTTP: {
+    schema: onOff.default(false),
+    meaning:
+      'Whether passwords and tokens are taken from clients that a trusted proxy says came by plain HTTP: `on` or `off`.',
+    defaultText: 'off',
+    remedy: 'Give ALLOW_PLAIN_HTTP=on or ALLOW_PLAIN_HTTP=off.',
   },
   REGISTRATIONS_PER_HOUR: {
     schema: count(1_000_000).pipe(z.number().min(1)).default(100),

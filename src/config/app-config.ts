@@ -14,6 +14,8 @@ export abstract class AppConfig {
     readonly corsOrigins: readonly string[];
     /** How many proxies in front add to X-Forwarded-For. */
     readonly trustedProxies: number;
+    /** Whether secrets are taken from clients that a trusted proxy says came by plain HTTP. */
+    readonly allowsPlainHttp: boolean;
   };
 
   abstract readonly front: {

@@ -11,7 +11,14 @@ const needed = {
 describe('loadConfig', () => {
   test('needs nothing but a token, a database and a key', () => {
     expect(loadConfig(needed)).toEqual({
-      http: { host: '0.0.0.0', port: 4000, drainSeconds: 5, corsOrigins: [], trustedProxies: 0 },
+      http: {
+        host: '0.0.0.0',
+        port: 4000,
+        drainSeconds: 5,
+        corsOrigins: [],
+        trustedProxies: 0,
+        allowsPlainHttp: false,
+      },
       front: { mode: 'full', memoryMegabytes: 32 },
       graphql: { introspection: false, explorer: false },
       documents: { trustedFile: undefined, mode: 'allow' },
@@ -89,6 +96,7 @@ describe('loadConfig', () => {
       JWT_SECRET_PREVIOUS: 'b'.repeat(32),
       COOKIE_SAMESITE: 'none',
       TRUSTED_PROXIES: '2',
+      ALLOW_PLAIN_HTTP: 'on',
       REGISTRATIONS_PER_HOUR: '7',
       RATE_LIMIT_CALLS_PER_MINUTE: '300',
       PASSWORD_MIN_LENGTH: '8',
@@ -108,6 +116,7 @@ describe('loadConfig', () => {
         drainSeconds: 0,
         corsOrigins: ['https://app.example', 'http://localhost:3000'],
         trustedProxies: 2,
+        allowsPlainHttp: true,
       },
       front: { mode: 'cache', memoryMegabytes: 0 },
       graphql: { introspection: true, explorer: true },

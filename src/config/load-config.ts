@@ -89,6 +89,7 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
       drainSeconds: values.DRAIN_SECONDS,
       corsOrigins: values.CORS_ORIGINS,
       trustedProxies: values.TRUSTED_PROXIES,
+      allowsPlainHttp: values.ALLOW_PLAIN_HTTP,
     },
     front: { mode: values.FRONT, memoryMegabytes: values.FRONT_MEMORY_MB },
     graphql: { introspection: values.INTROSPECTION, explorer: values.EXPLORER },

@@ -38,6 +38,7 @@ const wrongValues: Record<keyof typeof environment, string> = {
   JWT_SECRET_PREVIOUS: 'hunter2',
   COOKIE_SAMESITE: 'wrong-lax',
   TRUSTED_PROXIES: '11',
+  ALLOW_PLAIN_HTTP: 'wrong-yes',
   REGISTRATIONS_PER_HOUR: '0',
   RATE_LIMIT_CALLS_PER_MINUTE: '0',
   PASSWORD_MIN_LENGTH: '7',

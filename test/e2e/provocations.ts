@@ -6,6 +6,7 @@ import { CallBudget } from '../../src/platform/budget/call-budget.js';
 import { RateLimitedError } from '../../src/platform/budget/rate-limited.error.js';
 import { ServiceUnavailableError } from '../../src/platform/database/database.errors.js';
 import { Documents } from '../../src/platform/graphql/documents/documents.js';
+import { RequestContexts } from '../../src/platform/http/request-contexts.js';
 import { operationTiming } from '../../src/platform/http/front/overdue.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { LoadShedder } from '../../src/platform/process/load-shedder.js';
@@ -30,6 +31,14 @@ export const provocations: Readonly<Record<ErrorCode, (api: Api) => Promise<Resp
   },
   GRAPHQL_PARSE_FAILED: (api) => api.fetch({ query: '{' }),
   GRAPHQL_VALIDATION_FAILED: (api) => api.fetch({ query: '{ nothing }' }),
+  HTTPS_REQUIRED: async (api) => {
+    const open = jest.spyOn(RequestContexts.prototype, 'isInTheOpen').mockReturnValue(true);
+    try {
+      return await api.fetch({ query: '{ __typename }' }, { authorization: 'Bearer a.b.c' });
+    } finally {
+      open.mockRestore();
+    }
+  },
   INTERNAL_SERVER_ERROR: async (api) => {
     const bug = jest.spyOn(TmdbClient.prototype, 'movieGenres').mockRejectedValue(new TypeError('x is not a function'));
     try {

@@ -10,6 +10,7 @@ export const errorCodes = {
   DOCUMENT_NOT_TRUSTED: 'This server runs the documents of its list only, and this is none of them.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  HTTPS_REQUIRED: 'A password or token came by plain HTTP, where anyone on the way can read it.',
   INTERNAL_SERVER_ERROR: 'A fault of ours; quote the `requestId` when you report it.',
   INTROSPECTION_DISABLED: 'This server does not tell its schema.',
   LIBRARY_TOO_LARGE: 'A library of this size can not be sorted or filtered by what the catalogue says of its films.',

@@ -16,7 +16,12 @@ function arrive(requestId?: string | string[]) {
   const request = { headers: { 'x-request-id': requestId } };
   const response = new FakeResponse();
   const standing = ['x-a', '1', 'x-b', '2'];
-  const arrival = new Arrival(request as unknown as IncomingMessage, response as unknown as ServerResponse, standing);
+  const arrival = new Arrival(
+    request as unknown as IncomingMessage,
+    response as unknown as ServerResponse,
+    'unknown',
+    standing,
+  );
   return { arrival, response };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestContext } from '../request/request-context.js';
+import type { Protocol } from './protocol.js';
 import type { FlatHeaders } from './recorded-headers.js';
 
 /** A request that has come in, before it is known what it will take to answer it. */
@@ -14,6 +15,7 @@ export class Arrival {
   constructor(
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
+    readonly protocol: Protocol,
     /** The headers that every answer has. */
     readonly standing: FlatHeaders,
   ) {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestListener } from 'node:http';
+import { AppConfig } from '../../config/app-config.js';
 import { runInRequest } from '../request/current-request.js';
 import { Arrival } from './arrival.js';
 import { GraphqlFront } from './front/graphql-front.js';
+import { protocolOf } from './protocol.js';
 import { nothingServed, refuse } from './refusals.js';
 import { repeatHeaders } from './repeated-headers.js';
 import { RequestContexts } from './request-contexts.js';
@@ -22,13 +24,15 @@ export class HttpEdge {
     private readonly contexts: RequestContexts,
     private readonly log: RequestLog,
     private readonly front: GraphqlFront,
+    private readonly config: AppConfig,
   ) {}
 
   /** Listens in the place of `framework`, which gets what is not GraphQL. */
   before(framework: RequestListener): RequestListener {
     return (request, response) => {
       repeatHeaders(request);
-      const arrival = new Arrival(request, response, this.headers.for(request.headers.origin));
+      const protocol = protocolOf(request, this.config.http.trustedProxies);
+      const arrival = new Arrival(request, response, protocol, this.headers.for(request.headers.origin, protocol));
       request.url = originForm(request.url);
       const path = pathOf(request.url);
       if (path === endpoint && request.method !== 'OPTIONS') this.front.handle(arrival);

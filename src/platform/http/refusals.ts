@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ErrorCode } from '../errors/error-code.js';
 import { respond } from '../graphql/error-boundary.js';
+import { HttpsRequiredError } from '../graphql/access/https-required.error.js';
 import { UnauthenticatedError } from '../graphql/access/unauthenticated.error.js';
 import { bodyLimitBytes } from '../graphql/limits/limits.js';
 import { retryAfterSeconds } from '../process/load-shedder.js';
@@ -88,6 +89,10 @@ export const badToken: Refusal = {
   message: howToSignIn,
   headers: { 'Cache-Control': 'private, no-store' },
 };
+
+const { code: httpsRequired, message: howToCome } = new HttpsRequiredError();
+
+export const cameInTheOpen: Refusal = { status: 403, code: httpsRequired, message: howToCome };
 
 export function refusedBody(fault: BodyFault): Refusal {
   if (fault.kind === 'encoded') {

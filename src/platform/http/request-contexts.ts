@@ -26,10 +26,16 @@ export class RequestContexts {
       client: clientAddressOf(arrival.request, http.trustedProxies),
       signal: () => arrival.abandonment.signal,
       patienceMs: tmdb.deadlineMs + graceMs,
+      isInTheOpen: this.isInTheOpen(arrival),
     });
     context.credentials = credentials;
     arrival.context = context;
     return context;
+  }
+
+  /** Whether the request came by plain HTTP, so that secrets have no place in it. */
+  isInTheOpen({ protocol }: Arrival): boolean {
+    return protocol === 'http' && !this.config.http.allowsPlainHttp;
   }
 
   /** Of a request that was given one. */

@@ -10,7 +10,7 @@ function headersFor(origin?: string, explorer = false): Record<string, string> {
     http: { corsOrigins: [listed, 'http://localhost:*'] },
     graphql: { explorer },
   } as unknown as AppConfig;
-  const flat = new StandingHeaders(config).for(origin);
+  const flat = new StandingHeaders(config).for(origin, 'unknown');
   return Object.fromEntries(
     flat.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), flat[index + 1] ?? '']] : [])),
   );
@@ -50,6 +50,8 @@ describe('every answer', () => {
 test('the same origin is answered with the same headers, made once', () => {
   const config = { http: { corsOrigins: [listed] }, graphql: { explorer: false } } as unknown as AppConfig;
   const headers = new StandingHeaders(config);
-  expect(headers.for(listed)).toBe(headers.for(listed));
-  expect(headers.for(undefined)).toBe(headers.for(undefined));
+  for (const protocol of ['https', 'http', 'unknown'] as const) {
+    expect(headers.for(listed, protocol)).toBe(headers.for(listed, protocol));
+    expect(headers.for(undefined, protocol)).toBe(headers.for(undefined, protocol));
+  }
 });

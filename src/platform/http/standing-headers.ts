@@ -6,12 +6,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppConfig } from '../../config/app-config.js';
 import { rateLimitHeaderNames } from '../budget/rate-limit-headers.js';
 import { originPattern } from './origins.js';
+import type { Protocol } from './protocol.js';
 import { type FlatHeaders, recordedHeaders } from './recorded-headers.js';
 
 // Nothing but data is served, unless the explorer is; its page brings a policy of its own.
 const apiOnly = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
 const readableByPages = ['Age', 'Content-Language', 'ETag', ...rateLimitHeaderNames, 'Retry-After', 'X-Request-Id'];
+
+/** For two years; browsers ask no name below this one by plain HTTP then. Over plain HTTP it has no meaning. */
+const httpsFromNowOn: FlatHeaders = ['strict-transport-security', 'max-age=63072000; includeSubDomains'];
 
 /** An origin is longer than this only to do harm. */
 const longestOrigin = 300;
@@ -23,6 +27,7 @@ export class StandingHeaders {
   private readonly security: ReturnType<typeof helmet>;
   private readonly plain: FlatHeaders;
   private readonly known = new LRUCache<string, FlatHeaders>({ max: 500 });
+  private readonly encrypted = new WeakMap<FlatHeaders, FlatHeaders>();
 
   constructor({ http, graphql }: AppConfig) {
     this.security = helmet({
@@ -31,6 +36,7 @@ export class StandingHeaders {
       crossOriginResourcePolicy: { policy: 'cross-origin' },
       // For browsers of long ago, or of pages that this is none of.
       originAgentCluster: false,
+      strictTransportSecurity: false,
       xDnsPrefetchControl: false,
       xDownloadOptions: false,
       xPermittedCrossDomainPolicies: false,
@@ -48,8 +54,9 @@ export class StandingHeaders {
   }
 
   /** All but `Vary`, to which `Origin` belongs. */
-  for(origin: string | undefined): FlatHeaders {
-    return origin === undefined ? this.plain : this.forPage(origin);
+  for(origin: string | undefined, protocol: Protocol): FlatHeaders {
+    const headers = origin === undefined ? this.plain : this.forPage(origin);
+    return protocol === 'https' ? this.withHttpsFrom(headers) : headers;
   }
 
   /** Answers a browser that asks whether it may ask. */
@@ -64,6 +71,14 @@ export class StandingHeaders {
     const headers = this.record({ origin: asked });
     this.known.set(asked, headers);
     return headers;
+  }
+
+  private withHttpsFrom(headers: FlatHeaders): FlatHeaders {
+    const known = this.encrypted.get(headers);
+    if (known !== undefined) return known;
+    const longer = [...headers, ...httpsFromNowOn];
+    this.encrypted.set(headers, longer);
+    return longer;
   }
 
   private record(given: Readonly<Record<string, string>>): FlatHeaders {

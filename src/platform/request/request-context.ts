@@ -12,6 +12,8 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** Whose turn it is where clients share something: an address, as `clientAddressOf` counts it. */
   readonly client: string;
+  /** Whether it came by plain HTTP, where others can read it and its answer. */
+  readonly isInTheOpen: boolean;
   /** The locales of Accept-Language, best first; empty without it. */
   readonly acceptedLocales: readonly Locale[];
   /** Whom the request's access token names; null without one. */
@@ -54,6 +56,7 @@ export interface RequestOrigin {
   readonly requestId: string;
   readonly acceptedLocales?: readonly Locale[];
   readonly client?: string;
+  readonly isInTheOpen?: boolean;
   /** Asked for only when something is waited for. */
   readonly signal?: () => AbortSignal;
   /** How long whoever asked waits, in milliseconds. */
@@ -64,7 +67,8 @@ const never = new AbortController().signal;
 const neverAborted = (): AbortSignal => never;
 
 export function newRequestContext(origin: RequestOrigin): RequestContext {
-  const { requestId, acceptedLocales = [], client = '', signal = neverAborted, patienceMs = Infinity } = origin;
+  const { requestId, acceptedLocales = [], client = '', isInTheOpen = false } = origin;
+  const { signal = neverAborted, patienceMs = Infinity } = origin;
   const startedAt = Date.now();
   return {
     requestId,
@@ -74,6 +78,7 @@ export function newRequestContext(origin: RequestOrigin): RequestContext {
       return signal();
     },
     client,
+    isInTheOpen,
     acceptedLocales,
     credentials: null,
     trace: {

@@ -4,6 +4,7 @@ import { AccessTokens } from '../access-tokens.js';
 import type { Arrival } from '../arrival.js';
 import { readBody } from '../request-body.js';
 import {
+  cameInTheOpen,
   internalFault,
   notAccepted,
   overloaded,
@@ -13,6 +14,7 @@ import {
   wrongMethod,
 } from '../refusals.js';
 import { LoadShedder } from '../../process/load-shedder.js';
+import { RequestContexts } from '../request-contexts.js';
 import { RequestLog } from '../request-log.js';
 import { AnswerSender } from './answer-sender.js';
 import { AnswerStore } from './answer-store.js';
@@ -29,6 +31,7 @@ export class GraphqlFront {
   private readonly variants = new Variants();
 
   constructor(
+    private readonly contexts: RequestContexts,
     private readonly tokens: AccessTokens,
     private readonly answers: AnswerStore,
     private readonly work: GraphqlWork,
@@ -62,6 +65,7 @@ export class GraphqlFront {
   }
 
   private answer(arrival: Arrival, variant: Variant, body: Buffer | null): void {
+    if (this.bearsTokenInTheOpen(arrival)) return this.refuse(arrival, variant, cameInTheOpen);
     const credentials = this.tokens.read(arrival.request);
     const key = this.answers.keyOf(arrival.request, variant, body);
     const now = Date.now();
@@ -74,6 +78,11 @@ export class GraphqlFront {
     if (!this.shedder.admits('hit')) return this.refuse(arrival, variant, overloaded);
     this.sender.send(arrival, known, now, credentials ?? null);
     this.log.noteHit(arrival);
+  }
+
+  /** A token that others can have read on its way. */
+  private bearsTokenInTheOpen(arrival: Arrival): boolean {
+    return arrival.request.headers.authorization !== undefined && this.contexts.isInTheOpen(arrival);
   }
 
   private safely(arrival: Arrival, step: () => void): void {
