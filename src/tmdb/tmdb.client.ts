@@ -78,6 +78,11 @@ export class TmdbClient implements OnApplicationShutdown {
     this.#transport = transport;
   }
 
+  /** Why TMDb is left alone, but for probes; null while it is not. */
+  get refusal(): TmdbTransport['refusal'] {
+    return this.#transport.refusal;
+  }
+
   /** A film with the parts asked for; a part of it that did not come is null, and told to operators. */
   movie(id: number, params: MovieParams): Promise<WireMovieDetail | null> {
     return this.#findWithParts(movieRequest(id, params), params.append);

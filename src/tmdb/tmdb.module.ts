@@ -1,9 +1,10 @@
-import { Global, Logger, Module } from '@nestjs/common';
+import { Global, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { BudgetModule } from '../platform/budget/budget.module.js';
 import { CallBudget } from '../platform/budget/call-budget.js';
 import { ClusterModule } from '../platform/cluster/cluster.module.js';
 import { Cluster } from '../platform/cluster/cluster.service.js';
+import { Outages } from '../platform/health/outages.js';
 import { RedisModule } from '../platform/redis/redis.module.js';
 import { SharedRedis } from '../platform/redis/shared-redis.js';
 import { currentErrand } from '../platform/request/errand.js';
@@ -45,4 +46,13 @@ import { countedCalls } from './upstream-call-limit.js';
   ],
   exports: [TmdbClient],
 })
-export class TmdbModule {}
+export class TmdbModule implements OnModuleInit {
+  constructor(
+    private readonly tmdb: TmdbClient,
+    private readonly outages: Outages,
+  ) {}
+
+  onModuleInit(): void {
+    this.outages.watch('TMDB', () => this.tmdb.refusal);
+  }
+}

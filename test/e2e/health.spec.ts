@@ -25,8 +25,12 @@ describe('a running server', () => {
   });
   afterAll(() => api.close());
 
-  test.each(['live', 'ready'])('is %s', async (status) => {
-    expect(await lookAt(new URL(`/health/${status}`, api.url))).toEqual({ ...json, status: 200, body: { status } });
+  test.each([
+    ['live', {}],
+    ['ready', { degraded: [] }],
+  ])('is %s', async (status, more) => {
+    const body = { status, ...more };
+    expect(await lookAt(new URL(`/health/${status}`, api.url))).toEqual({ ...json, status: 200, body });
   });
 
   test.each(['live', 'ready'])('stays %s while TMDb is away, and asks nothing of it', async (status) => {
@@ -64,7 +68,7 @@ describe('a server that drains', () => {
 
   test('is not ready, so that no more requests are sent to it', async () => {
     const url = `${await app.getUrl()}/health/ready`;
-    expect(await lookAt(url)).toEqual({ ...json, status: 503, body: { status: 'draining' } });
+    expect(await lookAt(url)).toEqual({ ...json, status: 503, body: { status: 'draining', degraded: [] } });
   });
 
   test('is live, so that nobody kills it', async () => {

@@ -54,7 +54,7 @@ test('a process that drains is not ready, is live, and serves each connection on
 
   app.entry.signal('SIGTERM');
   const ready = await untilDraining(app);
-  expect([ready.status, await ready.json()]).toEqual([503, { status: 'draining' }]);
+  expect([ready.status, await ready.json()]).toEqual([503, { status: 'draining', degraded: [] }]);
   expect(await (await fetch(app.at('/health/live'))).json()).toEqual({ status: 'live' });
   const [kept] = Object.values(agent.freeSockets)[0] ?? [];
   const during = await ask(app, agent);

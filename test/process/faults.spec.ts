@@ -24,7 +24,7 @@ test.each([
     app.entry.signal('SIGUSR2');
     let ready = await fetch(app.at('/health/ready'));
     while (ready.ok) ready = await fetch(app.at('/health/ready'));
-    expect(await ready.json()).toEqual({ status: 'draining' });
+    expect(await ready.json()).toEqual({ status: 'draining', degraded: [] });
     expect((await fetch(app.at('/health/live'))).status).toBe(200);
     expect(await app.entry.ended()).toBe(1);
     const line = JSON.parse(await app.entry.says(/^\{.*nobody caught it.*$/m)) as object;

@@ -1,13 +1,23 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { AppConfig } from '../../config/app-config.js';
+import { Outages } from '../health/outages.js';
 import { Database } from './database.service.js';
 import { type Entities, ormOptions } from './orm-options.js';
 import { PoolClients } from './pool-clients.js';
 
 /** Hands `Database` to every module. Boots without a database: nothing connects before the first statement. */
 @Module({})
-export class DatabaseModule {
+export class DatabaseModule implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly outages: Outages,
+  ) {}
+
+  onModuleInit(): void {
+    this.outages.watch('POSTGRESQL', () => (this.database.isLost ? 'away' : null));
+  }
+
   static forRoot(entities: Entities): DynamicModule {
     return {
       module: DatabaseModule,

@@ -54,6 +54,11 @@ export class Database implements OnApplicationShutdown {
     return this.run(() => this.orm.em.fork().transactional(work), true);
   }
 
+  /** Whether it is lost, as far as anyone has noticed. */
+  get isLost(): boolean {
+    return this.probing !== undefined;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.isClosed = true;
     clearInterval(this.probing);
@@ -63,7 +68,7 @@ export class Database implements OnApplicationShutdown {
   private async run<T>(work: () => Promise<T>, isRepeatable: boolean): Promise<T> {
     const request = currentRequest();
     if (request !== undefined) request.trace.isPrivate = true;
-    if (this.probing !== undefined) throw new ServiceUnavailableError();
+    if (this.isLost) throw new ServiceUnavailableError();
     const startedAt = performance.now();
     try {
       return await withinLimit(this.attempt(work, isRepeatable, startedAt), this.limitMs);
@@ -93,7 +98,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   private markLost(error: unknown): void {
-    if (this.probing !== undefined || this.isClosed) return;
+    if (this.isLost || this.isClosed) return;
     this.logger.warn({ reason: reasonOf(error) }, 'PostgreSQL is lost; accounts are out of service, films are not');
     // Connections that hang would answer nobody, even once the server is back.
     this.clients.end();

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 
-type Phase = 'booting' | 'ready' | 'draining';
+export type Phase = 'booting' | 'ready' | 'draining';
 
 /** Where the process is in its life, and so whether a balancer should send requests here, whatever else is down. */
 @Injectable()

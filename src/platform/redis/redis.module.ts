@@ -1,5 +1,6 @@
-import { Global, Logger, Module } from '@nestjs/common';
+import { Global, Inject, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
+import { Outages } from '../health/outages.js';
 import { FaultLog } from './fault-log.js';
 import { RedisStore } from './redis-store.js';
 import { SharedRedis } from './shared-redis.js';
@@ -37,7 +38,17 @@ const firstContactMs = 1000;
   ],
   exports: [FaultLog, RedisStore, SharedRedis],
 })
-export class RedisModule {}
+export class RedisModule implements OnModuleInit {
+  constructor(
+    @Inject(SharedRedis) private readonly redis: SharedRedis | null,
+    private readonly outages: Outages,
+  ) {}
+
+  onModuleInit(): void {
+    const { redis } = this;
+    if (redis !== null) this.outages.watch('REDIS', () => (redis.health.isAway() ? 'away' : null));
+  }
+}
 
 /** The password of a URL, both as it is written there and as it is sent. */
 function secretsOf(url: string | undefined): string[] {

@@ -46,6 +46,11 @@ export class Circuit {
     });
   }
 
+  /** Nothing but probes goes out. */
+  get isOpen(): boolean {
+    return this.#policy.state !== CircuitState.Closed;
+  }
+
   /** @throws UpstreamUnavailableError while it is open. */
   async admit(): Promise<Pass> {
     const pass = this.#passNow();
@@ -64,12 +69,12 @@ export class Circuit {
 
   /** @throws UpstreamUnavailableError when it opened since the pass was given; else what the attempt throws. */
   async run<T>(pass: Pass, attempt: () => Promise<T>): Promise<T> {
-    if (!pass.isProbe && this.#policy.state !== CircuitState.Closed) throw this.#refusal();
+    if (!pass.isProbe && this.isOpen) throw this.#refusal();
     return this.#policy.execute(attempt);
   }
 
   #passNow(): Pass | null {
-    if (this.#policy.state === CircuitState.Closed) return ordinary;
+    if (!this.isOpen) return ordinary;
     const isDue = Date.now() - this.#openedAtMs >= this.#options.probeAfterMs;
     if (this.#probe !== null || !isDue) return null;
     this.#probe = Promise.withResolvers<void>();

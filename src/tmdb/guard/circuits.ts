@@ -37,6 +37,12 @@ export class Circuits {
     });
   }
 
+  /** Why TMDb is left alone, as callers are told; null while it is not. */
+  get refusal(): 'unauthorized' | 'circuit-open' | null {
+    if (this.#key.isOpen) return 'unauthorized';
+    return this.#faults.isOpen ? 'circuit-open' : null;
+  }
+
   /** @throws UpstreamUnavailableError while one of them is open. */
   async admit(): Promise<Admission> {
     const key = await this.#key.admit();

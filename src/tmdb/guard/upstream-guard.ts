@@ -44,6 +44,11 @@ export class UpstreamGuard {
     });
   }
 
+  /** Why TMDb is left alone; null while it is not. */
+  get refusal(): Circuits['refusal'] {
+    return this.#circuits.refusal;
+  }
+
   /**
    * Makes one attempt in its turn; the signal it gets is aborted when nobody waits for it any more.
    *

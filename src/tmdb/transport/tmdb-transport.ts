@@ -45,6 +45,11 @@ export class TmdbTransport {
     });
   }
 
+  /** Why TMDb is left alone; null while it is not. */
+  get refusal(): UpstreamGuard['refusal'] {
+    return this.#guard.refusal;
+  }
+
   /**
    * Null where TMDb has no such thing.
    *
