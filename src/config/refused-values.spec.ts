@@ -96,6 +96,8 @@ describe('what loadConfig refuses', () => {
     ['REDIS_URL', 'redis://:hunter2@redis.example/0/1'],
     ['DATABASE_URL', 'postgres://x:hunter2%@db.example/films'],
     ['DATABASE_URL', 'postgres://x:hunter2@db.example'],
+    ['DATABASE_URL', 'postgres://x:hunter2@10.0.0.1/films?sslmode=verify-full'],
+    ['DATABASE_URL', 'postgres://x:hunter2@[fd00::1]/films?sslmode=verify-full'],
     ['DATABASE_URL', 'postgres://x:hunter2@db.example/films/more'],
     ['SMTP_URL', 'smtp://x:hunter2%@mail.example'],
     ['MAIL_FROM', 'hunter2'],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** `on` or `off`. */
@@ -52,6 +53,10 @@ export const databaseAddress = address('postgres:', 'postgresql:')
   })
   .refine((text) => /^\/[^/]+$/.test(new URL(text).pathname), {
     message: 'is an address whose path is not the name of a database, such as `/watchme`',
+  })
+  // pg looks for `localhost` on the certificate of a host that is given by its number.
+  .refine((text) => !(isIP(hostOf(text)) !== 0 && new URL(text).searchParams.get('sslmode') === 'verify-full'), {
+    message: 'is an address that has the certificate of a host verified and gives the host by its number',
   });
 
 export const smtpAddress = address('smtp:', 'smtps:').refine((text) => areCredentialsDecodable(new URL(text)), {
@@ -67,6 +72,10 @@ export const signingSecret = z.string().refine((text) => Buffer.byteLength(text)
 export const mailbox = z
   .string()
   .regex(/^([^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, { message: 'is not an address of mail' });
+
+function hostOf(text: string): string {
+  return new URL(text).hostname.replace(/^\[|\]$/g, '');
+}
 
 function hasCredentials({ username, password }: URL): boolean {
   return username !== '' || password !== '';

@@ -51,7 +51,8 @@ async function untilItAnswers(orm: MikroORM, giveUpAt: number): Promise<void> {
       await orm.em.fork().execute('select 1');
       return;
     } catch (error) {
-      if (faultOf(error) === 'OTHER' || Date.now() + retryEveryMs > giveUpAt) throw error;
+      const isLasting = ['OTHER', 'REFUSED'].includes(faultOf(error));
+      if (isLasting || Date.now() + retryEveryMs > giveUpAt) throw error;
       await delay(retryEveryMs);
     }
   }

@@ -4,6 +4,7 @@ import { BudgetModule } from '../platform/budget/budget.module.js';
 import { CallBudget } from '../platform/budget/call-budget.js';
 import { ClusterModule } from '../platform/cluster/cluster.module.js';
 import { Cluster } from '../platform/cluster/cluster.service.js';
+import { OutagesModule } from '../platform/health/outages.module.js';
 import { Outages } from '../platform/health/outages.js';
 import { RedisModule } from '../platform/redis/redis.module.js';
 import { SharedRedis } from '../platform/redis/shared-redis.js';
@@ -17,7 +18,7 @@ import { countedCalls } from './upstream-call-limit.js';
 /** The one door to TMDb; it opens no connection before the first call. */
 @Global()
 @Module({
-  imports: [BudgetModule, ClusterModule, RedisModule],
+  imports: [BudgetModule, ClusterModule, OutagesModule, RedisModule],
   providers: [
     {
       provide: ClusterBudget,

@@ -1,6 +1,6 @@
 import { type StandIn, startStandIn } from '#demo/stand-in.js';
 import { loadConfig } from '../../src/config/load-config.js';
-import { type Served, serve } from '../../src/serve.js';
+import { serve } from '../../src/serve.js';
 import { createDatabase } from './postgres.js';
 
 /** A GraphQL answer; `data` is read by tests that know its shape. */
@@ -59,14 +59,19 @@ export async function startApi(env: Record<string, string> = {}, given?: StandIn
       ...env,
     }),
   );
-  return apiOf(served, standIn, async () => {
+  return apiOf(served.url, standIn, async () => {
     await served.close();
     await database?.drop();
     if (given === undefined) await standIn.close();
   });
 }
 
-function apiOf({ url }: Served, standIn: StandIn, close: () => Promise<void>): Api {
+/** Of a server that runs by itself. */
+export function apiAt(url: string, standIn: StandIn): Api {
+  return apiOf(url, standIn, () => Promise.resolve());
+}
+
+function apiOf(url: string, standIn: StandIn, close: () => Promise<void>): Api {
   let counted = standIn.calls.length;
   const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(url, {

@@ -57,12 +57,13 @@ export class PostgresServer {
     private readonly leave: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<PostgresServer> {
+  /** `settings`: as postgresql.conf has them. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'postgres-test-')));
     chmodSync(folder, 0o711);
     // Also where the worker is ended early, and were the server paused.
     const leave = leaveNothingIn(folder);
-    const running = await startPostgres({ folder });
+    const running = await startPostgres({ folder, settings });
     const limits = { poolMax: 2, connectTimeoutMs: 5000, statementTimeoutMs: 20_000, idleTransactionTimeoutMs: 20_000 };
     await migrateDatabase({ url: running.url, ...limits }, { giveUpAfterMs: 20_000 });
     return new PostgresServer(folder, running, leave);

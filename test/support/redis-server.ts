@@ -21,9 +21,13 @@ export function describeWithRedis(title: string, define: (redisUrl: () => string
 
 /** A suite that starts and stops a Redis of its own, which only the binary allows. */
 export function describeWithRedisServer(title: string, define: (server: () => RedisServer) => void): void {
-  const suite = (): void => define(serverForSuite());
-  if (binary !== undefined) describe(title, suite);
-  else leaveOut(title, 'no redis-server on this machine, and TEST_REDIS_URL does not give what it needs', suite);
+  describeWithRedisBinary(title, () => define(serverForSuite()));
+}
+
+/** A suite that starts a Redis in its own way. */
+export function describeWithRedisBinary(title: string, define: () => void): void {
+  if (binary !== undefined) describe(title, define);
+  else leaveOut(title, 'no redis-server on this machine, and TEST_REDIS_URL does not give what it needs', define);
 }
 
 function serverForSuite(): () => RedisServer {
@@ -38,32 +42,59 @@ function serverForSuite(): () => RedisServer {
   };
 }
 
+/** The files that it is started with, and the password it asks for. */
+interface RedisTls {
+  readonly certificate: string;
+  readonly key: string;
+  readonly authority: string;
+  readonly password: string;
+}
+
+interface Place {
+  readonly port: number;
+  readonly folder: string;
+  readonly tls: RedisTls | undefined;
+}
+
 /** A redis-server of the test's own, in a temporary folder, keeping nothing on disk. */
 export class RedisServer {
-  private constructor(
-    readonly port: number,
-    private readonly folder: string,
-    private child: ChildProcess,
-  ) {}
+  private child: ChildProcess;
 
-  static async start(): Promise<RedisServer> {
-    const port = await freePort();
+  private constructor(private readonly place: Place) {
+    this.child = launch(place);
+  }
+
+  static start(): Promise<RedisServer> {
+    return RedisServer.launched();
+  }
+
+  /** One that is spoken to by TLS, as `localhost`. */
+  static startWithTls(tls: RedisTls): Promise<RedisServer> {
+    return RedisServer.launched(tls);
+  }
+
+  private static async launched(tls?: RedisTls): Promise<RedisServer> {
     const folder = mkdtempSync(join(tmpdir(), 'redis-test-'));
-    const server = new RedisServer(port, folder, launch(port, folder));
+    const server = new RedisServer({ port: await freePort(), folder, tls });
     // A worker that ends early must not leave its server behind, not even a paused one.
     process.once('exit', () => server.child.kill('SIGKILL'));
     await server.untilReady();
     return server;
   }
 
+  get port(): number {
+    return this.place.port;
+  }
+
   get url(): string {
-    return `redis://127.0.0.1:${this.port}`;
+    const { port, tls } = this.place;
+    return tls === undefined ? `redis://127.0.0.1:${port}` : `rediss://:${tls.password}@localhost:${port}`;
   }
 
   /** Ends it and removes its folder. */
   async stop(): Promise<void> {
     await this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.place.folder, { recursive: true, force: true });
   }
 
   /** Ends it at once; whoever is connected sees the connection drop. */
@@ -86,24 +117,43 @@ export class RedisServer {
   /** Starts it anew on the same port, empty. */
   async restart(): Promise<void> {
     await this.kill();
-    this.child = launch(this.port, this.folder);
+    this.child = launch(this.place);
     await this.untilReady();
   }
 
   private async untilReady(): Promise<void> {
     const giveUpAt = Date.now() + startLimitMs;
-    while (!(await answersPing(this.port))) {
+    while (!(await isListening(this.place))) {
       if (this.child.exitCode !== null || Date.now() > giveUpAt) throw new Error('redis-server does not start');
       await delay(10);
     }
   }
 }
 
-function launch(port: number, folder: string): ChildProcess {
+function launch({ port, folder, tls }: Place): ChildProcess {
   if (binary === undefined) throw new Error('There is no redis-server on this machine.');
-  const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' };
+  const settings = { ...listening(port, tls), bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' };
   const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   return spawn(binary, flags, { stdio: 'ignore' });
+}
+
+function listening(port: number, tls: RedisTls | undefined): Readonly<Record<string, string | number>> {
+  if (tls === undefined) return { port };
+  const { certificate, key, authority, password } = tls;
+  const files = { 'tls-cert-file': certificate, 'tls-key-file': key, 'tls-ca-cert-file': authority };
+  return { port: 0, 'tls-port': port, ...files, 'tls-auth-clients': 'no', requirepass: password };
+}
+
+/** With TLS, whether it takes connections: nothing more is told to who trusts no authority. */
+function isListening({ port, tls }: Place): Promise<boolean> {
+  if (tls === undefined) return answersPing(port);
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      resolve(true);
+      socket.destroy();
+    });
+    socket.once('error', () => resolve(false));
+  });
 }
 
 function answersPing(port: number): Promise<boolean> {

@@ -20,6 +20,18 @@ test.each([
 });
 
 test.each([
+  ['a wrong password', coded('28P01')],
+  ['a user that may not enter', coded('28000')],
+  ['a database that is not there', coded('3D000')],
+  ['a certificate of an unknown authority', coded('SELF_SIGNED_CERT_IN_CHAIN')],
+  ['a certificate for another name', coded('ERR_TLS_CERT_ALTNAME_INVALID')],
+  ['a certificate past its end', coded('CERT_HAS_EXPIRED')],
+  ['a server without TLS', new Error('The server does not support SSL connections')],
+])('%s is refused, until somebody mends it', (_name, error) => {
+  expect(faultOf(error)).toBe('REFUSED');
+});
+
+test.each([
   ['a cancelled statement', coded('57014')],
   ['a lock that was not had', coded('55P03')],
   ['a deadlock', coded('40P01')],

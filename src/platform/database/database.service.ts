@@ -83,7 +83,7 @@ export class Database implements OnApplicationShutdown {
     } catch (error) {
       // What took half the time once would not be done in time twice.
       const isLate = performance.now() - startedAt > this.limitMs / 2;
-      if (!isRepeatable || isLate || faultOf(error) === 'OTHER') throw error;
+      if (!isRepeatable || isLate || ['OTHER', 'REFUSED'].includes(faultOf(error))) throw error;
       return await work();
     }
   }
@@ -93,7 +93,7 @@ export class Database implements OnApplicationShutdown {
     // Much to do takes long too, and is no reason to end the work of others: a database that hangs is told by the driver.
     const fault = error instanceof TimeLimitError ? 'GIVEN_UP' : faultOf(error);
     if (fault === 'OTHER') return error;
-    if (fault === 'DISCONNECTED') this.markLost(error);
+    if (fault === 'DISCONNECTED' || fault === 'REFUSED') this.markLost(error);
     return new ServiceUnavailableError({ cause: error });
   }
 

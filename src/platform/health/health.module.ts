@@ -1,7 +1,6 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { HealthController } from './health.controller.js';
-import { Outages } from './outages.js';
+import { OutagesModule } from './outages.module.js';
 
-@Global()
-@Module({ controllers: [HealthController], providers: [Outages], exports: [Outages] })
+@Module({ imports: [OutagesModule], controllers: [HealthController] })
 export class HealthModule {}

@@ -1,5 +1,6 @@
 import { Global, Inject, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
+import { OutagesModule } from '../health/outages.module.js';
 import { Outages } from '../health/outages.js';
 import { FaultLog } from './fault-log.js';
 import { RedisStore } from './redis-store.js';
@@ -13,6 +14,7 @@ const firstContactMs = 1000;
  */
 @Global()
 @Module({
+  imports: [OutagesModule],
   providers: [
     {
       provide: FaultLog,
