@@ -22,6 +22,13 @@ export async function createDatabase(): Promise<TestDatabase> {
   return { url: urlOf(name), drop: () => onServer(`drop database if exists ${name} with (force)`) };
 }
 
+/** As `createDatabase`, without a table. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`create database ${name} template template0`);
+  return { url: urlOf(name), drop: () => onServer(`drop database if exists ${name} with (force)`) };
+}
+
 function urlOf(database: string): string {
   const url = serverUrl();
   url.pathname = `/${database}`;
