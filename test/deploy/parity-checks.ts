@@ -19,11 +19,9 @@ export function parityProblems(deployment: Deployment, files: Files): string[] {
     ...given.filter((name) => !isKnown(name)).map((name) => `the service is given ${name}, which nobody reads`),
     ...valueProblems(deployment),
   ];
-  const ports = [
-    service.image.port,
-    Number(service.variables['PORT']),
-    Number(/^EXPOSE (\d+)$/m.exec(dockerfile)?.[1]),
-  ];
+  // The target that is deployed comes last.
+  const exposed = Number([...dockerfile.matchAll(/^EXPOSE (\d+)$/gm)].at(-1)?.[1]);
+  const ports = [service.image.port, Number(service.variables['PORT']), exposed];
   const own = variables.PORT.schema.parse(undefined);
   if (ports.some((port) => port !== own)) found.push(`ports differ: ${[...ports, own].join(', ')}`);
   if (service.http.healthcheck.path !== '/health/ready')

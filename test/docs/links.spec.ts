@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { anchorsOf } from './anchors.js';
 
 const files = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...globSync('docs/**/*.md').toSorted()];
 
@@ -28,17 +29,7 @@ function linksOf(file: string): string[] {
 function leadsSomewhere(link: string, file: string): boolean {
   const [path = '', anchor] = link.split('#');
   const target = path === '' ? file : join(dirname(file), path);
-  return existsSync(target) && (anchor === undefined || anchorsOf(target).includes(anchor));
-}
-
-/** As GitHub makes them of headings. */
-function anchorsOf(file: string): string[] {
-  return [...proseOf(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
+  return existsSync(target) && (anchor === undefined || anchorsOf(readFileSync(target, 'utf8')).includes(anchor));
 }
 
 /** What has a slash and either begins with a folder of this tree or ends like a file; media types do neither. */
