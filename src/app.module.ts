@@ -11,6 +11,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { ProcessModule } from './platform/process/process.module.js';
+import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { TmdbModule } from './tmdb/tmdb.module.js';
 
 /** The composition root. */
@@ -30,6 +31,7 @@ export class AppModule {
         DatabaseModule.forRoot(entities),
         TmdbModule,
         GraphqlModule,
+        TelemetryModule,
         ...features,
       ],
     };

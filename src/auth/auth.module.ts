@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AttemptsModule } from '../platform/attempts/attempts.module.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { AccountLookup } from './account-lookup.service.js';
+import { FiguresModule } from '../platform/telemetry/figures.module.js';
 import { BackgroundWork } from '../platform/background/background-work.js';
 import { AccountConfirmation } from './account/account-confirmation.service.js';
 import { AccountRemoval } from './account/account-removal.service.js';
@@ -36,7 +37,7 @@ import { ViewerResolver } from './viewers/viewer.resolver.js';
 import { ViewersService } from './viewers/viewers.service.js';
 
 @Module({
-  imports: [AttemptsModule, MailModule],
+  imports: [FiguresModule, AttemptsModule, MailModule],
   providers: [
     AccessTokenService,
     VerifiedTokens,

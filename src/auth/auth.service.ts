@@ -8,6 +8,7 @@ import { AccountLookup } from './account-lookup.service.js';
 import { EmailVerification } from './account/email/email-verification.service.js';
 import type { EmailTakenError, InvalidCredentialsError, TooManyAttemptsError } from './auth.errors.js';
 import { emailTaken, invalidCredentials, type PasswordRefusal, tooManyAttempts } from './auth.results.js';
+import { Figures } from '../platform/telemetry/figures.js';
 import { LoginGuesses } from './guessing/login-guesses.service.js';
 import { HashingBusyError, longestPassword, PasswordHasher } from './passwords/password-hasher.js';
 import { type Registration, RegistrationRules } from './registration-rules.service.js';
@@ -40,6 +41,7 @@ export class AuthService {
     private readonly guesses: LoginGuesses,
     private readonly rules: RegistrationRules,
     private readonly verification: EmailVerification,
+    private readonly figures: Figures,
   ) {}
 
   async register(
@@ -75,7 +77,10 @@ export class AuthService {
     if ('retryAfterSeconds' in guess) return tooManyAttempts(guess.retryAfterSeconds);
     try {
       const isRight = await this.hasher.verify(user?.passwordHash ?? null, login.password);
-      if (user === null || !isRight) return invalidCredentials();
+      if (user === null || !isRight) {
+        this.figures.noteFailedLogin();
+        return invalidCredentials();
+      }
       const open = await this.open(user, login.password, client);
       if (open === null) return invalidCredentials();
       await guess.succeeded();

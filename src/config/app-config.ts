@@ -118,6 +118,15 @@ export abstract class AppConfig {
     readonly appUrl: string;
   };
 
+  abstract readonly telemetry: {
+    /** Where `/metrics` is told; absent: nowhere. */
+    readonly metricsPort: number | undefined;
+    /** Whether the main figures go to the log, for CloudWatch. */
+    readonly emf: boolean;
+    /** What those are of, such as `prod`. */
+    readonly environment: string;
+  };
+
   abstract readonly log: { readonly level: LogLevel };
 
   /** Whether films come from TMDb itself or from the bundled demo catalogue. */

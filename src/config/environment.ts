@@ -201,6 +201,24 @@ export const environment = {
     defaultText: 'allow',
     remedy: 'Give TRUSTED_DOCUMENTS_MODE=allow or TRUSTED_DOCUMENTS_MODE=require.',
   },
+  METRICS_PORT: {
+    schema: duration(65_535).optional(),
+    meaning: 'The port where `/metrics` is told to Prometheus; absent: nowhere. It is not for the internet.',
+    defaultText: 'none',
+    remedy: 'Leave it out, or give a port from 1 to 65535, such as METRICS_PORT=9464.',
+  },
+  METRICS_EMF: {
+    schema: onOff.default(false),
+    meaning: 'Whether the main figures go to the log once a minute for CloudWatch to read: `on` or `off`.',
+    defaultText: 'off',
+    remedy: 'Give METRICS_EMF=on or METRICS_EMF=off.',
+  },
+  COPILOT_ENVIRONMENT_NAME: {
+    schema: z.string().min(1).max(100).default('local'),
+    meaning: 'The environment that those figures are of; AWS Copilot sets it.',
+    defaultText: 'local',
+    remedy: 'Leave it out, or give a name such as COPILOT_ENVIRONMENT_NAME=prod.',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     meaning: 'The least grave level that is logged, by pino: fatal, error, warn, info, debug, trace or silent.',

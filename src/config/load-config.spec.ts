@@ -55,6 +55,7 @@ describe('loadConfig', () => {
         from: 'WatchMe <no-reply@watchme.example>',
         appUrl: 'http://localhost:5173',
       },
+      telemetry: { metricsPort: undefined, emf: false, environment: 'local' },
       log: { level: 'info' },
       catalogue: 'LIVE',
     });
@@ -86,6 +87,9 @@ describe('loadConfig', () => {
       EXPLORER: 'on',
       TRUSTED_DOCUMENTS: 'trusted.json',
       TRUSTED_DOCUMENTS_MODE: 'require',
+      METRICS_PORT: '9464',
+      METRICS_EMF: 'on',
+      COPILOT_ENVIRONMENT_NAME: 'prod',
       LOG_LEVEL: 'silent',
       DATABASE_URL: 'postgresql://user:p%25w@db.example:5433/films?sslmode=require',
       DATABASE_POOL_MAX: '7',
@@ -154,6 +158,7 @@ describe('loadConfig', () => {
         from: 'films@app.example',
         appUrl: 'https://app.example',
       },
+      telemetry: { metricsPort: 9464, emf: true, environment: 'prod' },
       log: { level: 'silent' },
       catalogue: 'LIVE',
     });

@@ -132,6 +132,11 @@ function configOf(values: EnvironmentValues): Omit<AppConfig, 'catalogue'> {
       from: values.MAIL_FROM,
       appUrl: values.PUBLIC_APP_URL,
     },
+    telemetry: {
+      metricsPort: values.METRICS_PORT,
+      emf: values.METRICS_EMF,
+      environment: values.COPILOT_ENVIRONMENT_NAME,
+    },
     log: { level: values.LOG_LEVEL },
   };
 }

@@ -55,6 +55,9 @@ const wrongValues: Record<keyof typeof environment, string> = {
   EXPLORER: 'true',
   TRUSTED_DOCUMENTS: '',
   TRUSTED_DOCUMENTS_MODE: 'wrong-mode',
+  METRICS_PORT: '0',
+  METRICS_EMF: 'wrong-yes',
+  COPILOT_ENVIRONMENT_NAME: '',
   LOG_LEVEL: 'wrong-loud',
 };
 

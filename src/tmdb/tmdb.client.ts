@@ -78,6 +78,11 @@ export class TmdbClient implements OnApplicationShutdown {
     this.#transport = transport;
   }
 
+  /** How many calls wait for their turn, and how many are under way. */
+  get load(): TmdbTransport['load'] {
+    return this.#transport.load;
+  }
+
   /** Why TMDb is left alone, but for probes; null while it is not. */
   get refusal(): TmdbTransport['refusal'] {
     return this.#transport.refusal;

@@ -8,17 +8,22 @@ import { OutagesModule } from '../platform/health/outages.module.js';
 import { Outages } from '../platform/health/outages.js';
 import { RedisModule } from '../platform/redis/redis.module.js';
 import { SharedRedis } from '../platform/redis/shared-redis.js';
+import { CallMeter } from '../platform/telemetry/call-meter.js';
+import { Figures } from '../platform/telemetry/figures.js';
+import { FiguresModule } from '../platform/telemetry/figures.module.js';
+import { Gauges } from '../platform/telemetry/gauges.js';
 import { currentErrand } from '../platform/request/errand.js';
 import { ClusterBudget } from './guard/cluster-budget.js';
 import { TmdbClient } from './tmdb.client.js';
 import { TmdbTransport } from './transport/tmdb-transport.js';
 import { transportOptions } from './transport/transport-options.js';
+import type { UpstreamCallEvent } from './transport/upstream-call.js';
 import { countedCalls } from './upstream-call-limit.js';
 
 /** The one door to TMDb; it opens no connection before the first call. */
 @Global()
 @Module({
-  imports: [BudgetModule, ClusterModule, OutagesModule, RedisModule],
+  imports: [BudgetModule, ClusterModule, FiguresModule, OutagesModule, RedisModule],
   providers: [
     {
       provide: ClusterBudget,
@@ -33,10 +38,22 @@ import { countedCalls } from './upstream-call-limit.js';
     },
     {
       provide: TmdbClient,
-      inject: [AppConfig, ClusterBudget, CallBudget],
-      useFactory: ({ tmdb }: AppConfig, budget: ClusterBudget, clients: CallBudget) => {
+      inject: [AppConfig, ClusterBudget, CallBudget, Figures, Gauges],
+      useFactory: (
+        { tmdb, upstream }: AppConfig,
+        budget: ClusterBudget,
+        clients: CallBudget,
+        figures: Figures,
+        gauges: Gauges,
+      ) => {
         const logger = new Logger(TmdbClient.name);
-        const onCall = (event: object) => logger.debug({ ...event }, 'TMDb was asked');
+        const meter = new CallMeter(upstream.ratePerSecond);
+        gauges.add('budgetLeft', () => meter.left);
+        const onCall = (event: UpstreamCallEvent) => {
+          meter.note();
+          figures.noteCall({ outcome: event.reason ?? 'ok', isFailure: event.reason !== undefined });
+          logger.debug({ ...event }, 'TMDb was asked');
+        };
         return new TmdbClient(
           new TmdbTransport(
             transportOptions(tmdb, { logger, onCall, limit: countedCalls(clients), budget, errand: currentErrand }),
@@ -51,9 +68,13 @@ export class TmdbModule implements OnModuleInit {
   constructor(
     private readonly tmdb: TmdbClient,
     private readonly outages: Outages,
+    private readonly gauges: Gauges,
   ) {}
 
   onModuleInit(): void {
-    this.outages.watch('TMDB', () => this.tmdb.refusal);
+    const { tmdb, outages, gauges } = this;
+    outages.watch('TMDB', () => tmdb.refusal);
+    gauges.add('upstreamWaiting', () => tmdb.load.waiting);
+    gauges.add('upstreamInFlight', () => tmdb.load.inFlight);
   }
 }

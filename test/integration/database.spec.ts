@@ -8,6 +8,7 @@ import { Database } from '../../src/platform/database/database.service.js';
 import { ormOptions } from '../../src/platform/database/orm-options.js';
 import { PoolClients } from '../../src/platform/database/pool-clients.js';
 import { PostgresServer } from '../support/postgres.js';
+import { Gauges } from '../../src/platform/telemetry/gauges.js';
 
 let server: PostgresServer;
 let database: Database;
@@ -29,7 +30,7 @@ async function openDatabase(times: {
   connectTimeoutMs: number;
   limitMs: number;
 }): Promise<Database> {
-  const clients = new PoolClients();
+  const clients = new PoolClients(new Gauges());
   const { limitMs, ...limits } = times;
   const settings = { url: server.url, poolMax: 3, idleTransactionTimeoutMs: 30_000, ...limits };
   const orm = await MikroORM.init({

@@ -10,6 +10,7 @@ import type { Mail } from '../../src/platform/mail/mail.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
 import { UserEntity } from '../../src/users/user.entity.js';
 import { type LibraryRig, startLibraryRig } from '../support/library-rig.js';
+import { Gauges } from '../../src/platform/telemetry/gauges.js';
 
 Logger.overrideLogger(false);
 
@@ -35,7 +36,7 @@ beforeEach(async () => {
 });
 
 function newVerification(mailer: Mailer): EmailVerification {
-  background = new BackgroundWork();
+  background = new BackgroundWork(new Gauges());
   const attempts = new AttemptsService({ secret: 'secret' });
   const mail = new AccountMailer(mailer, background, config);
   return new EmailVerification(rig.database, clock, attempts, new OneTimeTokens(clock), mail);

@@ -12,6 +12,7 @@ import { PoolClients } from '../../src/platform/database/pool-clients.js';
 import { newRequestContext, type RequestContext } from '../../src/platform/request/request-context.js';
 import type { TmdbClient } from '../../src/tmdb/tmdb.client.js';
 import { createDatabase } from './postgres.js';
+import { Gauges } from '../../src/platform/telemetry/gauges.js';
 
 /** A film as the rig's TMDb knows it. */
 export interface RigFilm {
@@ -66,7 +67,7 @@ export function newCatalogue(): CatalogueRig {
 
 export async function startLibraryRig(): Promise<LibraryRig> {
   const { url, drop } = await createDatabase();
-  const clients = new PoolClients();
+  const clients = new PoolClients(new Gauges());
   const settings = { poolMax: 3, connectTimeoutMs: 5000, statementTimeoutMs: 5000, idleTransactionTimeoutMs: 5000 };
   const orm = await MikroORM.init({
     ...ormOptions({ url, ...settings }, (pool) => clients.track(pool)),

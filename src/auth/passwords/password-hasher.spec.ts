@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { argon2i, hash as argon2Hash } from 'argon2';
 import { availableParallelism } from 'node:os';
 import type { AppConfig } from '../../config/app-config.js';
+import { Gauges } from '../../platform/telemetry/gauges.js';
 import { HashingBusyError, PasswordHasher } from './password-hasher.js';
 
 const weak = { memoryKib: 8192, timeCost: 1, parallelism: 1, queueMax: 64, queueWaitMs: 4500 };
 
 function makeHasher(hashing: Partial<AppConfig['hashing']> = {}): PasswordHasher {
-  return new PasswordHasher({ hashing: { ...weak, ...hashing } } as AppConfig);
+  return new PasswordHasher({ hashing: { ...weak, ...hashing } } as AppConfig, new Gauges());
 }
 
 describe('PasswordHasher', () => {

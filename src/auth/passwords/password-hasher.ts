@@ -3,6 +3,7 @@ import { argon2id, hash, verify } from 'argon2';
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { AppConfig } from '../../config/app-config.js';
+import { Gauges } from '../../platform/telemetry/gauges.js';
 import { BoundedQueue, QueueFullError } from '../../platform/resilience/bounded-queue.js';
 
 /** Too many passwords are being hashed; nothing was tried. */
@@ -32,13 +33,14 @@ export class PasswordHasher {
   /** Of the parameters of today, and of no password. */
   private readonly dummyHash: string;
 
-  constructor({ hashing }: AppConfig) {
+  constructor({ hashing }: AppConfig, gauges: Gauges) {
     this.settings = hashing;
     this.queue = new BoundedQueue({
       concurrency: Math.max(1, availableParallelism() - 1),
       maxWaiting: hashing.queueMax,
       maxWaitMs: hashing.queueWaitMs,
     });
+    gauges.add('hashingWaiting', () => this.queue.length);
     this.dummyHash = dummyHashOf(hashing);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Gauges } from '../telemetry/gauges.js';
 import { BoundedQueue, QueueFullError } from '../resilience/bounded-queue.js';
 
 /** Of ten connections to PostgreSQL, say. */
@@ -17,6 +18,10 @@ export class BackgroundWork implements BeforeApplicationShutdown {
   private readonly logger = new Logger(BackgroundWork.name);
   private readonly queue = new BoundedQueue({ concurrency, maxWaiting, maxWaitMs });
   private readonly underWay = new Set<Promise<void>>();
+
+  constructor(gauges: Gauges) {
+    gauges.add('backgroundWaiting', () => this.queue.length);
+  }
 
   /** Never rejects: what fails is logged by its name. */
   start(name: string, work: () => Promise<void>): void {

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { AppConfig } from '../../config/app-config.js';
 import { OutagesModule } from '../health/outages.module.js';
+import { FiguresModule } from '../telemetry/figures.module.js';
 import { Outages } from '../health/outages.js';
 import { Database } from './database.service.js';
 import { type Entities, ormOptions } from './orm-options.js';
@@ -23,7 +24,7 @@ export class DatabaseModule implements OnModuleInit {
     return {
       module: DatabaseModule,
       global: true,
-      imports: [OutagesModule],
+      imports: [FiguresModule, OutagesModule],
       providers: [
         PoolClients,
         {

@@ -3,6 +3,10 @@ import type { AppConfig } from '../../config/app-config.js';
 
 /** The part of pg's pool that is used here. */
 export interface Pool {
+  readonly totalCount: number;
+  readonly idleCount: number;
+  /** Work that waits for a connection. */
+  readonly waitingCount: number;
   on(event: 'connect' | 'remove', listener: (client: PoolClient) => void): unknown;
 }
 

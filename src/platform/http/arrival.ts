@@ -8,6 +8,8 @@ import type { FlatHeaders } from './recorded-headers.js';
 export class Arrival {
   readonly startedAt = performance.now();
   readonly requestId: string;
+  /** Whether it is for the endpoint. */
+  isOperation = false;
   /** Absent for what is answered without one. */
   context: RequestContext | undefined;
   private controller: AbortController | undefined;

@@ -35,7 +35,8 @@ export class HttpEdge {
       const arrival = new Arrival(request, response, protocol, this.headers.for(request.headers.origin, protocol));
       request.url = originForm(request.url);
       const path = pathOf(request.url);
-      if (path === endpoint && request.method !== 'OPTIONS') this.front.handle(arrival);
+      arrival.isOperation = path === endpoint && request.method !== 'OPTIONS';
+      if (arrival.isOperation) this.front.handle(arrival);
       else this.handOn(arrival, path, framework);
     };
   }

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { BudgetModule } from '../budget/budget.module.js';
+import { FiguresModule } from '../telemetry/figures.module.js';
 import { AccessTokens } from './access-tokens.js';
 import { AnswerMaker } from './front/answer-maker.js';
 import { AnswerSender } from './front/answer-sender.js';
@@ -14,7 +15,7 @@ import { StandingHeaders } from './standing-headers.js';
 /** What stands before the web framework. */
 @Global()
 @Module({
-  imports: [BudgetModule],
+  imports: [BudgetModule, FiguresModule],
   providers: [
     AccessTokens,
     AnswerMaker,

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
+import { type AnsweredOperation, Figures } from '../telemetry/figures.js';
 import type { Arrival } from './arrival.js';
 
 /**
  * One line per request with its ID, operation, duration and upstream calls; requests that a whole answer was kept for
  * are only counted, unless the level is `debug`. Bodies, variables, headers and query strings are never logged: they
- * may carry secrets.
+ * may carry secrets. What is counted of operations is counted here too.
  */
 @Injectable()
 export class RequestLog {
   private known: Logger | undefined;
+
+  constructor(private readonly figures: Figures) {}
 
   /** Writes the line once the answer is out, or its client has gone. */
   watch(arrival: Arrival): void {
@@ -20,8 +23,9 @@ export class RequestLog {
   }
 
   /** For an answer that was kept. */
-  noteHit(arrival: Arrival): void {
-    const { logger } = this;
+  noteHit(arrival: Arrival, operationName: string | undefined): void {
+    const { logger, figures } = this;
+    if (figures.isOn) figures.noteOperation(hitOf(arrival, operationName));
     if (logger.isLevelEnabled('debug')) logger.debug({ ...lineOf(arrival), front: 'hit' }, 'request completed');
   }
 
@@ -32,12 +36,26 @@ export class RequestLog {
   }
 
   private write(arrival: Arrival, isFinished: boolean): void {
-    const { logger } = this;
+    const { logger, figures } = this;
+    if (figures.isOn && arrival.isOperation) figures.noteOperation(operationOf(arrival));
     if (arrival.response.statusCode >= 500) logger.error(lineOf(arrival), 'request errored');
     else if (logger.isLevelEnabled('info')) {
       logger.info(lineOf(arrival), isFinished ? 'request completed' : 'request aborted');
     }
   }
+}
+
+const noCodes: readonly string[] = [];
+
+function hitOf({ response, startedAt }: Arrival, name: string | undefined): AnsweredOperation {
+  const durationMs = performance.now() - startedAt;
+  return { name, durationMs, status: response.statusCode, errorCodes: noCodes, upstreamCalls: 0, isHit: true };
+}
+
+function operationOf({ response, startedAt, context }: Arrival): AnsweredOperation {
+  const { operationName: name, upstreamCalls = 0, errorCodes = noCodes } = context?.trace ?? {};
+  const durationMs = performance.now() - startedAt;
+  return { name, durationMs, status: response.statusCode, errorCodes, upstreamCalls, isHit: false };
 }
 
 function lineOf({ request, response, requestId, startedAt, context }: Arrival): object {

@@ -27,6 +27,11 @@ export class BoundedQueue {
     this.startTimer = options.startTimer ?? startTimeout;
   }
 
+  /** How many wait. */
+  get length(): number {
+    return this.waiting.size;
+  }
+
   /** @throws QueueFullError when there is no place, or no turn in time. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.running < this.options.concurrency) this.running += 1;

@@ -44,6 +44,14 @@ export class TurnQueue {
     };
   }
 
+  get waiting(): number {
+    return order.reduce((sum, priority) => sum + this.#lines[priority].size, 0);
+  }
+
+  get inFlight(): number {
+    return this.#load.total;
+  }
+
   /**
    * Waits for a turn, and gives what ends it.
    *

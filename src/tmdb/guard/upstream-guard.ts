@@ -44,6 +44,11 @@ export class UpstreamGuard {
     });
   }
 
+  /** How many calls wait for their turn, and how many are under way. */
+  get load(): { readonly waiting: number; readonly inFlight: number } {
+    return this.#queue;
+  }
+
   /** Why TMDb is left alone; null while it is not. */
   get refusal(): Circuits['refusal'] {
     return this.#circuits.refusal;

@@ -45,6 +45,11 @@ export class TmdbTransport {
     });
   }
 
+  /** How many calls wait for their turn, and how many are under way. */
+  get load(): UpstreamGuard['load'] {
+    return this.#guard.load;
+  }
+
   /** Why TMDb is left alone; null while it is not. */
   get refusal(): UpstreamGuard['refusal'] {
     return this.#guard.refusal;

@@ -7,6 +7,7 @@ const now = 1_000_000;
 
 function answerUntil(freshUntil: number, bytes = 100): ReadyAnswer {
   const made = {
+    operationName: undefined,
     status: 200,
     headers: [],
     keeping: { storedAt: now - 1000, freshUntil },

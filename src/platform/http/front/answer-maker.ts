@@ -87,10 +87,11 @@ export class AnswerMaker {
     { status, headers }: Pick<MadeAnswer, 'status' | 'headers'>,
     plain: Payload,
   ): MaybePromise<ReadyAnswer> {
-    const { keeping, isPrivate } = trace;
+    const { keeping, isPrivate, operationName } = trace;
     const isRead = req.method === 'GET';
     const isForCdns = isRead && isNamedByHash(question, req.url);
-    const made = { status, headers: [...headers, ...languageHeaders(trace)], keeping, isPrivate, isForCdns, isRead };
+    const own = { status, headers: [...headers, ...languageHeaders(trace)], operationName };
+    const made = { ...own, keeping, isPrivate, isForCdns, isRead };
     return mapMaybe(encode(plain, variant.coding), (coded) => new ReadyAnswer(made, coded, plain));
   }
 }

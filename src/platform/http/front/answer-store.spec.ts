@@ -23,7 +23,15 @@ const body = Buffer.from('{"query":"{ genres { name } }"}');
 function answer(): ReadyAnswer {
   const now = Date.now();
   const keeping = { storedAt: now, freshUntil: now + 60_000 };
-  const made = { status: 200, headers: [], keeping, isPrivate: false, isForCdns: false, isRead: true };
+  const made = {
+    operationName: undefined,
+    status: 200,
+    headers: [],
+    keeping,
+    isPrivate: false,
+    isForCdns: false,
+    isRead: true,
+  };
   return new ReadyAnswer(made, { payload: body, coding: 'identity' }, body);
 }
 

@@ -77,7 +77,7 @@ export class GraphqlFront {
     }
     if (!this.shedder.admits('hit')) return this.refuse(arrival, variant, overloaded);
     this.sender.send(arrival, known, now, credentials ?? null);
-    this.log.noteHit(arrival);
+    this.log.noteHit(arrival, known.made.operationName);
   }
 
   /** A token that others can have read on its way. */

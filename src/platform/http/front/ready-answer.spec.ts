@@ -11,6 +11,7 @@ afterEach(() => void jest.restoreAllMocks());
 
 function ready(given: Partial<MadeAnswer> = {}, text = 'some text', coding: Coding = 'identity'): ReadyAnswer {
   const made = {
+    operationName: undefined,
     status: 200,
     headers: ['Vary', 'Origin'],
     keeping,

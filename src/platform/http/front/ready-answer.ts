@@ -4,6 +4,8 @@ import type { Coded } from './coding.js';
 import { digestOf, keptBytesOf, type Payload } from './payload.js';
 
 export interface MadeAnswer {
+  /** Of what it answers, for those who count. */
+  readonly operationName: string | undefined;
   readonly status: number;
   /** All but those of `ReadyAnswer` and those that every answer has. */
   readonly headers: FlatHeaders;
