@@ -30,19 +30,33 @@ export async function migrateDatabase(
   { giveUpAfterMs }: MigrateOptions,
 ): Promise<void> {
   const giveUpAt = Date.now() + giveUpAfterMs;
-  const orm = await MikroORM.init({
-    ...ormOptions({ ...database, statementTimeoutMs, poolMax: connections }),
-    discovery: { warnWhenNoEntities: false },
-    entities: [],
-    extensions: [Migrator],
-    migrations: { migrationsList: migrations, snapshot: false, disableForeignKeys: false, allOrNothing: false },
-  });
+  const orm = await connect(database);
   try {
     await untilItAnswers(orm, giveUpAt);
     await underLock(orm, giveUpAt, () => orm.migrator.up());
   } finally {
     await orm.close();
   }
+}
+
+/** The names of those that were not run yet. @throws the error of the driver when the database does not answer. */
+export async function pendingMigrations(database: AppConfig['database']): Promise<string[]> {
+  const orm = await connect(database);
+  try {
+    return (await orm.migrator.getPending()).map(({ name }) => name);
+  } finally {
+    await orm.close();
+  }
+}
+
+function connect(database: AppConfig['database']): Promise<MikroORM> {
+  return MikroORM.init({
+    ...ormOptions({ ...database, statementTimeoutMs, poolMax: connections }),
+    discovery: { warnWhenNoEntities: false },
+    entities: [],
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, snapshot: false, disableForeignKeys: false, allOrNothing: false },
+  });
 }
 
 async function untilItAnswers(orm: MikroORM, giveUpAt: number): Promise<void> {
