@@ -143,7 +143,11 @@ describe('PostgreSQL', () => {
       /can not be used \(28P01\)\. See the user and password/,
     ],
     ['has no such database', (url) => (url.pathname = '/nowhere'), /can not be used \(3D000\)\. Make the database/],
-    ['has no TLS', (url) => (url.search = '?sslmode=require'), /can not be used \(.+ SSL connections\)\. It has no TLS/],
+    [
+      'has no TLS',
+      (url) => (url.search = '?sslmode=require'),
+      /can not be used \(.+ SSL connections\)\. It has no TLS/,
+    ],
   ])('that %s gets a line with the remedy', async (_, change, line) => {
     const url = new URL(database.url);
     change(url);
