@@ -41,13 +41,13 @@ export class Base {
   /** The arguments of bwrap that lay the image over a stage's folder. */
   mounts() {
     const folders = ['ssl', 'ca-certificates', 'alternatives'].map((name) => `/etc/${name}`).filter(existsSync);
-    return [
-      ...['--ro-bind', '/usr', '/usr'],
-      ...['--ro-bind', this.local, '/usr/local'],
-      ...['--ro-bind', this.npm, '/usr/local/lib/node_modules/npm'],
-      ...folders.flatMap((folder) => ['--ro-bind', folder, folder]),
-      ...['--proc', '/proc', '--dev', '/dev'],
+    const bound = [
+      ['/usr', '/usr'],
+      [this.local, '/usr/local'],
+      [this.npm, '/usr/local/lib/node_modules/npm'],
+      ...folders.map((folder) => [folder, folder]),
     ];
+    return [...bound.flatMap((pair) => ['--ro-bind', ...pair]), '--proc', '/proc', '--dev', '/dev'];
   }
 }
 

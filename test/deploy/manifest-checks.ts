@@ -4,7 +4,7 @@ import { isFargateSize, tasksOf } from './manifest-shapes.js';
 import { mappedIn } from './template-checks.js';
 
 /** What Copilot sets in each task. */
-const predefined = ['COPILOT_APPLICATION_NAME', 'COPILOT_ENVIRONMENT_NAME'];
+const predefined = new Set(['COPILOT_APPLICATION_NAME', 'COPILOT_ENVIRONMENT_NAME']);
 const application = 'watchme';
 
 /** What Copilot renders without a word, or refuses only once it is asked to deploy. */
@@ -44,20 +44,20 @@ function interpolationProblems(files: Files): string[] {
   return manifests.flatMap(([path, text]) =>
     [...text.matchAll(/\$\{(\w+)\}/g)]
       .map(([, name = '']) => name)
-      .filter((name) => !predefined.includes(name))
+      .filter((name) => !predefined.has(name))
       .map((name) => `${path}: \${${name}} is set nowhere`),
   );
 }
 
 function importProblems(deployment: Deployment): string[] {
   const { service, environmentAddons } = deployment;
-  const exported = Object.values(environmentAddons.Outputs ?? {}).map(({ Export }) => nameOf(Export?.Name));
+  const exported = new Set(Object.values(environmentAddons.Outputs ?? {}).map(({ Export }) => nameOf(Export?.Name)));
   const secrets = [service.secrets, ...Object.values(service.sidecars).map((sidecar) => sidecar.secrets)];
   const imports = [...secrets.flatMap(Object.values), ...service.network.vpc.security_groups]
     .map((value: unknown) => (typeof value === 'object' && value !== null ? (value as { from_cfn: string }) : null))
     .flatMap((value) => (value === null ? [] : [value.from_cfn]));
   return imports
-    .filter((name) => !exported.includes(resolved(name)))
+    .filter((name) => !exported.has(resolved(name)))
     .map((name) => `${paths.service}: no environment exports ${resolved(name)}`);
 }
 

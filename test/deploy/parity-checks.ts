@@ -4,7 +4,7 @@ import type { Variable } from '../../src/config/variable.js';
 import { type Deployment, type Files, paths } from './deployment.js';
 
 /** Read by Node itself. */
-const ofNode = ['NODE_EXTRA_CA_CERTS'];
+const ofNode = new Set(['NODE_EXTRA_CA_CERTS']);
 
 const known = Object.entries<Variable>(variables);
 const needed = known.filter(([, { schema }]) => !schema.safeParse(undefined).success).map(([name]) => name);
@@ -61,7 +61,7 @@ function commandProblems({ service }: Deployment, files: Files): string[] {
 }
 
 function isKnown(name: string): boolean {
-  return ofNode.includes(name) || known.some(([one]) => one === name);
+  return ofNode.has(name) || known.some(([one]) => one === name);
 }
 
 /** Copilot hands an output that refers to a secret to the service as a secret, and any other as a plain variable. */

@@ -81,6 +81,6 @@ export class BuiltImage {
 }
 
 function lastDescendantOf(pid: number): number {
-  const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  const child = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').find(Boolean);
   return child === undefined ? pid : lastDescendantOf(Number(child));
 }

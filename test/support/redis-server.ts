@@ -133,7 +133,7 @@ export class RedisServer {
 function launch({ port, folder, tls }: Place): ChildProcess {
   if (binary === undefined) throw new Error('There is no redis-server on this machine.');
   const settings = { ...listening(port, tls), bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' };
-  const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
   return spawn(binary, flags, { stdio: 'ignore' });
 }
 

@@ -27,7 +27,7 @@ export function faultOf(error: unknown): DatabaseFault {
   // Not by its class: errors of Node's own modules are of another realm in tests.
   if (typeof error !== 'object' || error === null) return 'OTHER';
   const { code: given, message = '' } = error as { readonly code?: unknown; readonly message?: string };
-  const code = String(given ?? '');
+  const code = typeof given === 'string' ? given : '';
   if (refusedStates.test(code) || tlsCodes.test(code) || refusedWords.test(message)) return 'REFUSED';
   if (disconnectedStates.test(code) || networkCodes.test(code) || disconnectedWords.test(message)) {
     return 'DISCONNECTED';

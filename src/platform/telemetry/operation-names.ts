@@ -8,7 +8,7 @@ const longestName = 60;
 const idleMs = 3_600_000;
 
 /** The name of all that have none of their own. */
-export const otherOperations = 'other';
+const otherOperations = 'other';
 
 /**
  * The names by which operations are counted, a hundred at most: clients choose names, and whoever invents them shall

@@ -41,9 +41,8 @@ export async function examine(
 ): Promise<Finding[]> {
   const { config, wrong, findings } = lookAtConfiguration(env);
   const all = readsBodies ? [...looks, bodies] : looks;
-  const found = await Promise.all(
-    all.map((look) => (look.needs.some((name) => wrong.includes(name)) ? [] : findingsOf(look, config))),
-  );
+  const possible = all.filter(({ needs }) => !needs.some((name) => wrong.includes(name)));
+  const found = await Promise.all(possible.map((look) => findingsOf(look, config)));
   return [...findings, ...found.flat()];
 }
 

@@ -63,7 +63,7 @@ function tell({ version, connections, encrypted }: Told, mostOpened: number, rep
 }
 
 function remedyOf(error: unknown): string {
-  const { code = '', message = '' } = error as NodeJS.ErrnoException;
+  const { code = '', message } = error as NodeJS.ErrnoException;
   if (code === '28P01' || code === '28000') return 'See the user and password in DATABASE_URL.';
   if (code === '3D000') return 'Make the database, or see its name in DATABASE_URL.';
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'Name it as its certificate does.';

@@ -51,6 +51,6 @@ function tellAnswer(report: Report, status: number, tookMs: number): void {
 }
 
 function codeOf(error: unknown): string {
-  const { name = 'Error', cause } = error as Error;
+  const { name, cause } = error as Error;
   return name === 'TimeoutError' ? name : ((cause as NodeJS.ErrnoException | undefined)?.code ?? name);
 }

@@ -64,7 +64,7 @@ describe('TMDb', () => {
     expect((await ask()).text).toMatch(/^ok {4}tmdb: is reached and accepts the token, in \d+ ms$/m);
   });
 
-  test.each<[string, () => Record<string, string> | void, RegExp]>([
+  test.each<[string, () => Record<string, string>, RegExp]>([
     [
       'refuses the token',
       () => ({ TMDB_READ_TOKEN: 'bad' }),
@@ -85,9 +85,9 @@ describe('TMDb', () => {
       () => ({ TMDB_BASE_URL: standIn.apiUrl.replace(/\/3$/, '/4') }),
       /has nothing at this address \(404\)\. End TMDB_BASE_URL with \/3/,
     ],
-    ['fails', () => void standIn.fault('*', { kind: 'status', status: 503 }), /answers 503\. See https:\/\/status/],
+    ['fails', () => fail503(), /answers 503\. See https:\/\/status/],
   ])('that %s gets a line with the remedy', async (_, arrange, line) => {
-    const { code, text } = await ask(arrange() ?? {});
+    const { code, text } = await ask(arrange());
     expect(text).toMatch(new RegExp(`^fail {2}tmdb: ${line.source}`, 'm'));
     expect(code).toBe(failed);
   });
@@ -119,6 +119,11 @@ describe('TMDb', () => {
     expect(code).toBe(failed);
   });
 });
+
+function fail503(): Record<string, string> {
+  standIn.fault('*', { kind: 'status', status: 503 });
+  return {};
+}
 
 /** Answers as TMDb would whose clock is off. */
 async function clockServer(byMs: number): Promise<Server> {
