@@ -9,6 +9,7 @@ import { Lifecycle } from './platform/process/lifecycle.js';
 import { LoadShedder } from './platform/process/load-shedder.js';
 import { watchLoopDelay } from './platform/process/loop-delay.js';
 import { startWatchdog } from './platform/process/watchdog.js';
+import { doLastThings } from './platform/telemetry/at-end.js';
 import { withinLimit } from './platform/resilience/time-limit.js';
 
 export interface Served {
@@ -39,6 +40,9 @@ const requestsGraceMs = 5000;
 /** What the rest of closing may take: work behind answers, the pools. */
 const partsGraceMs = 8000;
 
+/** What sending the last spans may take. */
+const lastThingsGraceMs = 2000;
+
 const logger = new Logger('Process');
 
 /**
@@ -66,6 +70,7 @@ export async function serve(config: AppConfig, { watchesItself = false } = {}): 
     await withinLimit(app.close(), partsGraceMs).catch((error: unknown) => {
       logger.warn({ err: error }, 'Not all was closed in order');
     });
+    await withinLimit(doLastThings(), lastThingsGraceMs).catch(() => undefined);
     stopWatching();
   };
   let closing: Promise<void> | undefined;

@@ -1,3 +1,5 @@
+import type { Attributes } from '@opentelemetry/api';
+import { inSpan } from '../telemetry/spans.js';
 import { currentRequest, outsideRequest } from '../request/current-request.js';
 import { currentErrand } from '../request/errand.js';
 import { OwnRefusalError } from '../request/own-refusal.error.js';
@@ -31,7 +33,7 @@ export class ReadThrough {
     noteWants(keys, request);
     const batch: Batch = { load, errand: errandFor(request), missing: [], stale: [] };
     const answers = keys.map((key) => this.answerFor(key, batch, request));
-    if (batch.missing.length > 0) void this.fly(batch, load);
+    if (batch.missing.length > 0) void inSpan('cache read', attributesOf(batch), () => this.fly(batch, load));
     else this.refresh(batch.stale, load);
     return answers as Promise<T | null>[];
   }
@@ -144,6 +146,10 @@ export class ReadThrough {
 }
 
 /** Reads of parts say for themselves who wants them: many fields' reads are gathered into one call of this. */
+function attributesOf({ missing }: Batch): Attributes {
+  return { 'watchme.kind': missing[0]?.key.kind.name ?? '', 'watchme.keys': missing.length };
+}
+
 function noteWants(keys: readonly CacheKey[], request: RequestContext | undefined): void {
   const root = currentRoot();
   if (root === undefined) return;

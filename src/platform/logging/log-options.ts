@@ -1,5 +1,6 @@
 import type { LoggerOptions } from 'pino';
 import type { LogLevel } from '../../config/app-config.js';
+import { traceOfLine } from '../telemetry/spans.js';
 import { currentRequest } from '../request/current-request.js';
 
 // A second wall: nothing logs headers on purpose, but errors of HTTP clients carry those of their request.
@@ -9,12 +10,12 @@ const secretHeaders = ['authorization', 'Authorization'].flatMap((header) => [
   `*.headers.${header}`,
 ]);
 
-/** How pino writes: every line of a request carries its ID, and headers that let in are struck out. */
+/** How pino writes: every line of a request carries its ID and its trace, and headers that let in are struck out. */
 export function logOptions(level: LogLevel): LoggerOptions {
-  return { level, base: undefined, mixin: requestIdOfLine, redact: { paths: secretHeaders, censor: '[redacted]' } };
+  return { level, base: undefined, mixin: requestOfLine, redact: { paths: secretHeaders, censor: '[redacted]' } };
 }
 
-function requestIdOfLine(): { requestId?: string } {
+function requestOfLine(): object {
   const request = currentRequest();
-  return request === undefined ? {} : { requestId: request.requestId };
+  return { ...(request !== undefined && { requestId: request.requestId }), ...traceOfLine() };
 }

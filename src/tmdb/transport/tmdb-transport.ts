@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { TurnRequest } from '../guard/waiting-turn.js';
 import { UpstreamGuard } from '../guard/upstream-guard.js';
 import { type UpstreamFailure, UpstreamUnavailableError } from '../tmdb.errors.js';
+import { inSpan } from '../../platform/telemetry/spans.js';
 import { FailureLog } from './failure-log.js';
 import { HttpRequester } from './http-request.js';
 import { mayBeRetried, maxRetries, retryDelayMs } from './retry.js';
@@ -126,7 +127,8 @@ export class TmdbTransport {
       try {
         return await this.#guard.run(turn, (signal) => {
           isAsked = true;
-          return this.#ask(attempt, signal);
+          const attributes = { 'watchme.family': attempt.path.family, 'watchme.attempt': attempt.attempts };
+          return inSpan('upstream call', attributes, () => this.#ask(attempt, signal));
         });
       } catch (error) {
         if (isAsked && error instanceof UpstreamUnavailableError) return new FailedAttempt(error);

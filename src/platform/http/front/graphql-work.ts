@@ -4,6 +4,7 @@ import { KnownDocuments, type KnownOperation } from '../../graphql/execution/kno
 import { runInRequest } from '../../request/current-request.js';
 import type { Locale } from '../../locale/locale.js';
 import { LoadShedder } from '../../process/load-shedder.js';
+import { inSpan } from '../../telemetry/spans.js';
 import { isPromise } from '../../request/maybe-promise.js';
 import type { Credentials } from '../../request/request-context.js';
 import type { Arrival } from '../arrival.js';
@@ -76,7 +77,12 @@ export class GraphqlWork {
     try {
       const { admission } = question;
       const text = admission.kind === 'hash' ? await this.documents.find(admission.hash) : textOf(admission);
-      await this.answerInTime(arrival, { ...this.jobOf(arrival, unanswered, question, text), onGivenUp });
+      const job = { ...this.jobOf(arrival, unanswered, question, text), onGivenUp };
+      await inSpan('operation', {}, async (span) => {
+        await this.answerInTime(arrival, job);
+        const { operationName, upstreamCalls } = job.context.trace;
+        span?.setAttributes({ 'graphql.operation.name': operationName ?? '', 'watchme.upstream_calls': upstreamCalls });
+      });
     } finally {
       ended();
     }
