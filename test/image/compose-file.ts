@@ -15,6 +15,8 @@ export interface Service {
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly profiles?: readonly string[];
+  readonly network_mode?: string;
+  readonly user?: string;
   readonly cap_drop?: readonly string[];
   readonly security_opt?: readonly string[];
   readonly [key: string]: unknown;

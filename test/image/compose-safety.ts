@@ -6,8 +6,8 @@ const openings = ['privileged', 'cap_add', 'devices', 'pid', 'ipc', 'userns_mode
 export function hardeningProblems(service: Service): string[] {
   const found = openings.filter((key) => service[key] !== undefined).map((key) => `${key} opens it`);
   const { network_mode: network, user } = service;
-  if (network !== undefined && network !== 'none') found.push(`it is in the network ${String(network)}`);
-  if (/^(root|0)(:|$)/.test(String(user ?? '')) && network !== 'none') found.push('root has a network');
+  if (network !== undefined && network !== 'none') found.push(`it is in the network ${network}`);
+  if (/^(root|0)(:|$)/.test(user ?? '') && network !== 'none') found.push('root has a network');
   if (!service.security_opt?.includes('no-new-privileges:true')) found.push('it may gain privileges');
   if (service.image?.startsWith('postgres:')) return found;
   if (service['read_only'] !== true) found.push('it may write its own files');

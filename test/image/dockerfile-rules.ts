@@ -47,11 +47,11 @@ function orderProblems(steps: readonly Step[]): string[] {
   );
 }
 
-const allowed = ['ARG', 'CMD', 'COPY', 'ENV', 'EXPOSE', 'HEALTHCHECK', 'LABEL', 'RUN', 'USER', 'WORKDIR'];
+const allowed = new Set(['ARG', 'CMD', 'COPY', 'ENV', 'EXPOSE', 'HEALTHCHECK', 'LABEL', 'RUN', 'USER', 'WORKDIR']);
 
 function stepProblems(step: Step): string[] {
   const say = (what: string): string[] => [`line ${step.line}: ${what}`];
-  if (!allowed.includes(step.keyword)) return say(`${step.keyword} is not used here`);
+  if (!allowed.has(step.keyword)) return say(`${step.keyword} is not used here`);
   switch (step.keyword) {
     case 'RUN':
       return runProblems(step.text).flatMap(say);

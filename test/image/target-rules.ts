@@ -39,10 +39,11 @@ function labelProblems(steps: readonly Step[], labels: readonly string[]): strin
     [...text.matchAll(/org\.opencontainers\.image\.(\w+)="([^"]+)"/g)].map(([, ...pair]) => pair as [string, string]),
   );
   const missing = labels.filter((label) => !set.has(label)).map((label) => `has no label ${label}`);
-  const known = steps.filter(({ keyword }) => keyword === 'ARG').map(({ text: arg }) => arg.split('=', 1)[0]);
+  const args = steps.filter(({ keyword }) => keyword === 'ARG');
+  const known = new Set(args.map(({ text: arg }) => arg.split('=', 1)[0]));
   const unset = [...set.values()]
     .flatMap((value) => [...value.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name))
-    .filter((name) => !known.includes(name));
+    .filter((name) => !known.has(name));
   return [...missing, ...unset.map((name) => `has a label of ${name}, which is no argument of it`)];
 }
 
