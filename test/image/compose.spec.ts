@@ -1,119 +1,113 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { loadConfig } from '../../src/config/load-config.js';
-import { composeProblems, readCompose } from './compose-rules.js';
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { readStages } from '../../scripts/image/dockerfile.js';
+import { readCompose, schemaProblems } from './compose-file.js';
+import { composeProblems } from './compose-rules.js';
+import { planted } from './planted.js';
 
-const text = readFileSync('docker-compose.yml', 'utf8');
-const { services } = readCompose(text);
+const compose = readFileSync('docker-compose.yml', 'utf8');
+const stages = readStages(readFileSync('Dockerfile', 'utf8'));
 
-function planted(from: string, to: string): string {
-  if (!text.includes(from)) throw new Error(`docker-compose.yml has no ${from}`);
-  return text.replace(from, to);
-}
+type Fault = [title: string, from: string | RegExp, to: string, complaint: RegExp];
 
-describe('docker-compose.yml', () => {
-  test('is free of what is looked for', () => {
-    expect(composeProblems(text)).toEqual([]);
+test('docker-compose.yml has the form that the Compose specification asks for', () => {
+  expect(schemaProblems(compose)).toEqual([]);
+});
+
+test('docker-compose.yml is free of all that is looked for', () => {
+  expect(composeProblems(readCompose(compose), stages)).toEqual([]);
+});
+
+describe('what the schema catches', () => {
+  test.each<Fault>([
+    ['a misspelt key', 'healthcheck:', 'helthcheck:', /services\/postgres.+additional properties/],
+    ['a misspelt condition', 'condition: service_healthy', 'condition: healthy', /services\/migrate\/depends_on/],
+    ['a key of services at the top', 'name: watchme', 'image: watchme', /additional properties/],
+    ['a value of another type', 'retries: 30', 'retries: [30]', /retries/],
+    ['a duration that is none', 'interval: 2s', 'interval: [2]', /interval/],
+    ['a capability twice', 'cap_drop: [ALL]', 'cap_drop: [ALL, ALL]', /duplicate/],
+    ['broken YAML', 'volumes:\n  database:', 'volumes: [\n  database:', /Invalid YAML/],
+  ])('%s', (_, from, to, complaint) => {
+    expect(schemaProblems(planted(compose, from, to)).join('\n')).toMatch(complaint);
   });
+});
 
-  test.each([
-    ['a port open to the network', "'127.0.0.1:4000:4000'", "'4000:4000'", /api opens 4000:4000/],
-    ['an image of no version', 'image: postgres:18', 'image: postgres', /postgres is of postgres, which is no version/],
-    ['a volume that is none', '  database:\n  secrets:\n', '  secrets:\n', /mounts database, which is no volume/],
-    ['a volume of nobody', '  database:\n  secrets:\n', '  database:\n  spare:\n  secrets:\n', /nobody mounts spare/],
-    ['a key that is none', 'stop_grace_period: 30s', 'stop_grace: 30s', /stop_grace/],
+const afterPostgres = /(?<=image: postgres:18\n)/;
+const inApi = /(?<=^ {6}PORT: '4000'\n)/m;
+
+describe('what is caught beyond it', () => {
+  test.each<Fault>([
+    ['an image of any version', 'postgres:18', 'postgres', /postgres: postgres is no version/],
+    ['the latest image', 'redis:7.4-alpine', 'redis:latest', /redis: redis:latest is no version/],
+    ['a target that is none', 'target: demo', 'target: stand-in', /demo: the Dockerfile has no target stand-in/],
+    ['another folder', /context: \.\n(?= +target: demo)/, 'context: ..\n', /demo: \.\. is not this folder/],
+    ['a port for all', '127.0.0.1:4000:4000', '4000:4000', /api: 4000:4000 is open to the network/],
     [
-      'no waiting for migrations',
-      'condition: service_completed_successfully\n      redis',
-      'condition: service_started\n      redis',
-      /waits for the start of migrate alone/,
+      'a port for all by its address',
+      "'127.0.0.1:4001:4001'",
+      "'0.0.0.0:4001:4001'",
+      /demo: .+ is open to the network/,
     ],
-    ['a service that is none', '      demo:\n        condition', '      demos:\n        condition', /waits for demos/],
+    ['another port', '127.0.0.1:4001:4001', '127.0.0.1:4001:4000', /demo: .+ is not the port of its image/],
+    ['a port that is not listened on', "PORT: '4000'", "PORT: '4002'", /api does not listen on 4002/],
+    ['no health check', / {4}healthcheck:\n.+REDISCLI(.+\n){4}/, '', /redis: nobody asks whether it is well/],
+    ['a health check that asks nothing', 'test: [CMD, pg_isready', 'test: [NONE', /postgres: its health check asks/],
+    ['a health check without end', '      retries: 30\n', '', /postgres: its health check has no retries/],
+    ['a dependency that is none', /postgres:(?=\n +condition)/, 'database:', /migrate: waits for database/],
     [
-      'no health check',
-      '    healthcheck:\n      test: [CMD-SHELL',
-      '    x-healthcheck:\n      test: [CMD-SHELL',
-      /x-healthcheck|tells none/,
+      'a dependency that has only begun',
+      'redis:\n        condition: service_healthy',
+      'redis:\n        condition: service_started',
+      /api: does not wait until redis/,
     ],
+    ['the demo needed', '        required: false\n', '', /api: can not start without demo/],
+    ['the demo always', '    profiles: [demo]\n', '', /demo is of another profile/],
+    ['a service now and then', afterPostgres, '    profiles: [database]\n', /postgres is of another profile/],
+    ['a volume that is not declared', 'database:/var', 'data:/var', /data is no named volume/],
+    ['a folder of this machine', 'database:/var', './data:/var', /\.\/data is no named volume/],
+    ['a volume that is not used', /^ {2}database:$/m, '  database:\n  more:', /nobody uses the volume more/],
+    ['secrets that others may write', 'secrets:/secrets:ro', 'secrets:/secrets', /postgres may write the secrets/],
     [
       'a password',
       'POSTGRES_PASSWORD_FILE: /secrets/database-password',
       'POSTGRES_PASSWORD: watchme',
-      /a password is written down/,
+      /postgres: POSTGRES_PASSWORD is written/,
     ],
-    ['a variable that nobody reads', 'EXPLORER: ${EXPLORER', 'EXPLORERS: ${EXPLORER', /api is given EXPLORERS/],
-    ['a file system to write to', 'read_only: true', 'read_only: false', /is not hardened/],
-  ])('with %s is refused', (_, from, to, complaint) => {
-    expect(composeProblems(planted(from, to)).join('\n')).toMatch(complaint);
-  });
-});
-
-describe('its commands', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'compose-test-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  /** Runs a service's command as compose would, with its volume in a folder of the test's. */
-  function run(name: string, env: Readonly<Record<string, string>> = {}): string {
-    const [program = '', ...args] = services[name]?.command ?? [];
-    const own = args.map((arg) => arg.replaceAll('$$', '$').replaceAll('/secrets', folder));
-    const path = `${folder}:${process.env['PATH']}`;
-    const result = spawnSync(program, own, { encoding: 'utf8', env: { PATH: path, ...env } });
-    if (result.status !== 0) throw new Error(result.stderr);
-    return result.stdout;
-  }
-
-  function fake(name: string, script: string): void {
-    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
-    chmodSync(join(folder, name), 0o755);
-  }
-
-  const kept = (): string[] =>
-    ['database-password', 'redis-password', 'api.env'].map((name) => readFileSync(join(folder, name), 'utf8'));
-
-  test('make three secrets that nobody chose, and keep them', () => {
-    run('secrets');
-    const [database = '', redis = '', env = ''] = kept();
-    expect(new Set([database, redis]).size).toBe(2);
-    for (const secret of [database, redis]) expect(secret).toMatch(/^[\w-]{43}$/);
-    expect(env).toContain(`postgres://watchme:${database}@postgres:5432/watchme`);
-    expect(env).toContain(`redis://:${redis}@redis:6379`);
-    run('secrets');
-    expect(kept()).toEqual([database, redis, env]);
-  });
-
-  /** What the API would be started with. */
-  function environmentOfApi(token: string, isDemoThere: boolean): Record<string, string> {
-    run('secrets');
-    fake('getent', isDemoThere ? 'exit 0' : 'exit 2');
-    fake('node', 'env');
-    const lines = run('api', { TMDB_READ_TOKEN: token })
-      .split('\n')
-      .filter((line) => line.includes('='));
-    return Object.fromEntries(lines.map((line) => [line.split('=', 1)[0], line.slice(line.indexOf('=') + 1)]));
-  }
-
-  test('give the API all that it needs, where there is a token', () => {
-    const env = environmentOfApi('a-token', true);
-    expect(() => loadConfig({ ...env, NODE_EXTRA: '' })).not.toThrow();
-    expect(env).toMatchObject({ TMDB_READ_TOKEN: 'a-token' });
-    expect(env).not.toHaveProperty('TMDB_BASE_URL');
-  });
-
-  test('turn to the demo catalogue where there is none and the profile is on', () => {
-    expect(environmentOfApi('', true)).toMatchObject({
-      TMDB_READ_TOKEN: 'demo',
-      TMDB_BASE_URL: 'http://demo:4001/3',
-      TMDB_IMAGE_BASE_URL: 'http://127.0.0.1:4001/t/p',
-    });
-  });
-
-  test('leave it to the API to say what it lacks, where the profile is off', () => {
-    expect(() => loadConfig(environmentOfApi('', false))).toThrow(/TMDB_READ_TOKEN is missing\. Copy the "API Read/);
+    [
+      'a password that stands for none',
+      '${TMDB_READ_TOKEN:-}',
+      '${TMDB_READ_TOKEN:-abc}',
+      /api: TMDB_READ_TOKEN is written/,
+    ],
+    [
+      'a password of Redis',
+      '"$$(cat /secrets/redis-password)" --maxmemory',
+      'hunter2 --maxmemory',
+      /redis: hunter2 is a password/,
+    ],
+    ['a password in an address', ':$${database}@', ':hunter2@', /secrets: hunter2 is a password/],
+    ['a password in a command', '. /secrets/api.env\n', 'export JWT_SECRET=hunter2\n', /api: hunter2 is a password/],
+    ['files that can be written', 'read_only: true', 'read_only: false', /api: it may write its own files/],
+    ['capabilities', 'cap_drop: [ALL]', 'cap_drop: [NET_RAW]', /redis: it has capabilities/],
+    ['more capabilities', 'cap_drop: [ALL]', 'cap_drop: [ALL]\n  cap_add: [SYS_ADMIN]', /api: cap_add opens it/],
+    ['processes that nobody reaps', 'init: true', 'init: false', /migrate: nobody reaps/],
+    ['new privileges', /^ {4}security_opt: .+\n/m, '', /postgres: it may gain privileges/],
+    ['a privileged one', 'user: redis', 'privileged: true', /redis: privileged opens it/],
+    ['the network of this machine', 'user: redis', 'network_mode: host', /redis: it is in the network host/],
+    ['root with a network', '    network_mode: none\n', '', /secrets: root has a network/],
+    ['a variable that nobody reads', inApi, '      LOG_LEVELS: info\n', /api is given LOG_LEVELS, which nobody reads/],
+    [
+      'a variable that nobody reads, in its shell',
+      'TMDB_BASE_URL=',
+      'TMDB_URL=',
+      /api is given TMDB_URL, which nobody/,
+    ],
+    ['a secret that is not made', 'export JWT_SECRET=', 'export JWT_KEY=', /api is not given JWT_SECRET/],
+    ['a value that is refused', 'LOG_LEVEL:-info', 'LOG_LEVEL:-loud', /LOG_LEVEL can not be loud/],
+    ['a variable of another name', '${EXPLORER:-on}', '${EXPLORE:-on}', /api takes EXPLORER from EXPLORE/],
+    ['nothing that stands for a value', '${EXPLORER:-on}', '${EXPLORER}', /api: \$\{EXPLORER\} has nothing to stand/],
+    ['a $ that Compose fills in', '"$$TMDB_READ_TOKEN"', '"$TMDB_READ_TOKEN"', /api: Compose would fill in/],
+  ])('%s', (_, from, to, complaint) => {
+    expect(composeProblems(readCompose(planted(compose, from, to)), stages).join('\n')).toMatch(complaint);
   });
 });
