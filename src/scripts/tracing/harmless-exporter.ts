@@ -26,7 +26,7 @@ export class HarmlessExporter implements SpanExporter {
   constructor(private readonly inner: SpanExporter) {}
 
   export(spans: ReadableSpan[], done: Parameters<SpanExporter['export']>[1]): void {
-    this.inner.export(spans.map(harmlessOf), done);
+    this.inner.export(spans.filter(isAnyones).map(harmlessOf), done);
   }
 
   forceFlush(): Promise<void> {
@@ -36,6 +36,11 @@ export class HarmlessExporter implements SpanExporter {
   shutdown(): Promise<void> {
     return this.inner.shutdown();
   }
+}
+
+/** Apollo reads its schema at the start, for nobody. */
+function isAnyones({ parentSpanContext, instrumentationScope }: ReadableSpan): boolean {
+  return parentSpanContext !== undefined || !instrumentationScope.name.endsWith('-graphql');
 }
 
 function harmlessOf(span: ReadableSpan): ReadableSpan {

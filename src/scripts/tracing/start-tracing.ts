@@ -14,7 +14,7 @@ import { register } from 'node:module';
 import { holdUpEnd } from '../../platform/telemetry/at-end.js';
 import { InwardPropagator } from './inward-propagator.js';
 import { HarmlessExporter } from './harmless-exporter.js';
-import { samplerOf } from './sampler.js';
+import { samplerOf } from './sampler-of.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
