@@ -21,7 +21,9 @@ const user = 1000;
 
 /** A suite about what the steps of the Dockerfile make; left out where bubblewrap can not run. */
 export function describeWithImage(title: string, define: () => void): void {
-  const trial = spawnSync('bwrap', ['--ro-bind', '/', '/', '--unshare-user', '--uid', String(user), 'true']);
+  // With processes and a /proc of its own, which some containers refuse where they allow the rest.
+  const own = ['--unshare-user', '--uid', String(user), '--unshare-pid', '--proc', '/proc', '--dev', '/dev'];
+  const trial = spawnSync('bwrap', ['--ro-bind', '/', '/', ...own, 'true']);
   if (trial.status === 0) define();
   else leaveOut(title, 'no bubblewrap on this machine, or it may not make user namespaces', define);
 }

@@ -18,7 +18,7 @@ describeWithImage('the image', () => {
   beforeAll(async () => {
     image = BuiltImage.build();
     standIn = await startStandIn();
-  }, 300_000);
+  }, 900_000);
   afterEach(() => {
     for (const entry of running.splice(0)) entry.kill();
   });
@@ -118,7 +118,7 @@ describeWithImage('the image', () => {
       expect(await entry.ended()).toBe(0);
       expect(await askHealth(port).ended()).toBe(1);
       await database.drop();
-    });
+    }, 60_000);
 
     test('starts four times at once with its migration on an empty database', async () => {
       const database = await createEmptyDatabase();
@@ -137,13 +137,18 @@ describeWithImage('the image', () => {
   });
 
   test('of the demo serves films and pictures', async () => {
-    const entry = runIn('demo', image.target('demo').settings.CMD);
-    await entry.says(/answers at port 4001/);
-    const films = await fetch('http://127.0.0.1:4001/3/movie/popular', { headers: { authorization: 'Bearer demo' } });
+    const { CMD, HEALTHCHECK } = image.target('demo').settings;
+    const port = await freePort();
+    const entry = runIn('demo', [...CMD, String(port)]);
+    await entry.says(new RegExp(`answers at port ${port}`));
+    const films = await fetch(`http://127.0.0.1:${port}/3/movie/popular`, {
+      headers: { authorization: 'Bearer demo' },
+    });
     const { results } = (await films.json()) as { results: { poster_path: string }[] };
-    const picture = await fetch(`http://127.0.0.1:4001/t/p/w92${results[0]?.poster_path}`);
+    const picture = await fetch(`http://127.0.0.1:${port}/t/p/w92${results[0]?.poster_path}`);
     expect([films.status, picture.status, picture.headers.get('content-type')]).toEqual([200, 200, 'image/svg+xml']);
-    expect(await runIn('demo', image.target('demo').settings.HEALTHCHECK).ended()).toBe(0);
+    const check = HEALTHCHECK.map((word) => word.replace('4001', String(port)));
+    expect(await runIn('demo', check).ended()).toBe(0);
     image.end(entry);
     expect(await entry.ended()).toBe(0);
   });
