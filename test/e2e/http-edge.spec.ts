@@ -96,7 +96,6 @@ describe('headers', () => {
     ['x-content-type-options', 'nosniff'],
     ['x-frame-options', 'SAMEORIGIN'],
     ['referrer-policy', 'no-referrer'],
-    ['strict-transport-security', 'max-age=31536000; includeSubDomains'],
     ['cache-control', 'no-store'],
   ])('say %s: %s', async (name, value) => {
     expect((await ask()).headers.get(name)).toBe(value);
