@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { accessEnvironment } from './access-environment.js';
-import {
-  count,
-  databaseAddress,
-  duration,
-  locales,
-  onOff,
-  origins,
-  port,
-  redisAddress,
-  webAddress,
-} from './value-schemas.js';
+import { databaseAddress } from './database-address.js';
+import { count, duration, locales, onOff, origins, port, redisAddress, webAddress } from './value-schemas.js';
 import type { Variable } from './variable.js';
 
 /**
@@ -141,7 +132,7 @@ export const environment = {
   },
   DATABASE_URL: {
     schema: databaseAddress,
-    meaning: 'The PostgreSQL that holds accounts and libraries.',
+    meaning: 'The PostgreSQL that holds accounts and libraries; with TLS by `?sslmode=verify-full`.',
     defaultText: undefined,
     remedy: 'Give an address such as DATABASE_URL=postgres://user:password@localhost:5432/watchme.',
   },

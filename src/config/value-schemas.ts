@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** `on` or `off`. */
@@ -21,7 +20,8 @@ export const duration = (highest: number) => wholeNumber(1, highest);
 /** How many, 0 included. */
 export const count = (highest: number) => wholeNumber(0, highest);
 
-const address = (...protocols: string[]) =>
+/** An absolute address of one of these protocols, each with its colon. */
+export const address = (...protocols: string[]) =>
   z
     .string()
     .trim()
@@ -46,19 +46,6 @@ export const redisAddress = address('redis:', 'rediss:')
     message: 'is an address whose path is not the number of a database, such as `/0`',
   });
 
-/** What pg can read: a host and the name of a database at least. */
-export const databaseAddress = address('postgres:', 'postgresql:')
-  .refine((text) => areCredentialsDecodable(new URL(text)), {
-    message: 'is an address whose user or password has a `%` that begins no escape (`%` itself is `%25`)',
-  })
-  .refine((text) => /^\/[^/]+$/.test(new URL(text).pathname), {
-    message: 'is an address whose path is not the name of a database, such as `/watchme`',
-  })
-  // pg looks for `localhost` on the certificate of a host that is given by its number.
-  .refine((text) => !(isIP(hostOf(text)) !== 0 && new URL(text).searchParams.get('sslmode') === 'verify-full'), {
-    message: 'is an address that has the certificate of a host verified and gives the host by its number',
-  });
-
 export const smtpAddress = address('smtp:', 'smtps:').refine((text) => areCredentialsDecodable(new URL(text)), {
   message: 'is an address whose user or password has a `%` that begins no escape (`%` itself is `%25`)',
 });
@@ -73,15 +60,12 @@ export const mailbox = z
   .string()
   .regex(/^([^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, { message: 'is not an address of mail' });
 
-function hostOf(text: string): string {
-  return new URL(text).hostname.replace(/^\[|\]$/g, '');
-}
-
 function hasCredentials({ username, password }: URL): boolean {
   return username !== '' || password !== '';
 }
 
-function areCredentialsDecodable({ username, password }: URL): boolean {
+/** Whether user and password can be read: a `%` may stand for nothing but the beginning of an escape. */
+export function areCredentialsDecodable({ username, password }: URL): boolean {
   try {
     decodeURIComponent(username);
     decodeURIComponent(password);

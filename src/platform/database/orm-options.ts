@@ -1,5 +1,6 @@
 import type { EntitySchema, Options } from '@mikro-orm/postgresql';
 import type { AppConfig } from '../../config/app-config.js';
+import { databaseConnection } from './database-tls.js';
 
 /** The part of pg's pool that is used here. */
 export interface Pool {
@@ -18,7 +19,11 @@ export interface PoolClient {
 /** A little more than PostgreSQL's own limit, which says more clearly what happened. */
 const readMarginMs = 100;
 
-/** How MikroORM and pg reach the database. Nothing connects before the first statement. */
+/**
+ * How MikroORM and pg reach the database. Nothing connects before the first statement.
+ *
+ * @throws the error of reading the address's `sslrootcert`.
+ */
 export function ormOptions(
   database: AppConfig['database'],
   onPoolCreated: (pool: Pool) => void = () => undefined,
@@ -29,8 +34,7 @@ export function ormOptions(
     pool: { min: 0, max: poolMax },
     driverOptions: {
       onPoolCreated,
-      // pg reads it whole, `sslmode` included.
-      connectionString: url,
+      ...databaseConnection(url),
       application_name: 'watchme',
       keepAlive: true,
       connectionTimeoutMillis: connectTimeoutMs,

@@ -1,6 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type KeyvRedis from '@keyv/redis';
 import type { Keyv } from 'keyv';
+import { isIP } from 'node:net';
 import type { FaultLog } from './fault-log.js';
 import { textKeyv } from './text-keyv.js';
 import { withinLimit } from '../resilience/time-limit.js';
@@ -73,9 +74,17 @@ function connectTo(url: string, createClient: RedisModule['createClient']): Clie
     commandsQueueMaxLength: 5000,
     pingInterval: 1000,
     socket: {
+      ...tlsTo(new URL(url)),
       connectTimeout: 1000,
       socketTimeout: 3000,
       reconnectStrategy: (attempts) => Math.min(50 * 2 ** attempts, 1000) + Math.random() * 50,
     },
   });
+}
+
+/** Said, since the client asks for no name, and the environment could else have it trust anybody. */
+function tlsTo({ protocol, hostname }: URL): object {
+  if (protocol !== 'rediss:') return {};
+  const isNumber = isIP(hostname.replace(/^\[(.+)\]$/, '$1')) !== 0;
+  return { rejectUnauthorized: true, ...(!isNumber && { servername: hostname }) };
 }

@@ -2,13 +2,14 @@ import 'reflect-metadata';
 import { BasicConstraintsExtension, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { createHash, type webcrypto } from 'node:crypto';
 import { chmodSync, chownSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const dayMs = 86_400_000;
 
-/** Files that a server with TLS is started with; its name is `localhost` and nothing else. */
+/** Files that a server with TLS is started with. */
 export interface ServerFiles {
   readonly certificate: string;
   readonly key: string;
@@ -40,8 +41,11 @@ export class Authority {
     return new Authority(folder, file, name, keys);
   }
 
-  /** `owner`: whom the key belongs to, whose server refuses it otherwise. */
-  async issue(name: string, owner?: number): Promise<ServerFiles> {
+  /**
+   * For a host by its name, or its number. `owner`: whom the key belongs to, whose server refuses it otherwise; `days`: how
+   * long it is good for from now, a day unless it is said.
+   */
+  async issue(name: string, owner?: number, days = 1): Promise<ServerFiles> {
     const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
     const certificate = await X509CertificateGenerator.create({
       serialNumber: createHash('sha256').update(name).digest('hex').slice(0, 16),
@@ -50,8 +54,8 @@ export class Authority {
       publicKey: keys.publicKey,
       signingKey: this.keys.privateKey,
       signingAlgorithm: algorithm,
-      ...lifetime(),
-      extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: name }])],
+      ...lifetime(days),
+      extensions: [new SubjectAlternativeNameExtension([{ type: isIP(name) === 0 ? 'dns' : 'ip', value: name }])],
     });
     const files = { certificate: join(this.folder, `${name}.crt`), key: join(this.folder, `${name}.key`) };
     const key = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
@@ -62,6 +66,6 @@ export class Authority {
   }
 }
 
-function lifetime(): { notBefore: Date; notAfter: Date } {
-  return { notBefore: new Date(Date.now() - dayMs), notAfter: new Date(Date.now() + dayMs) };
+function lifetime(days = 1): { notBefore: Date; notAfter: Date } {
+  return { notBefore: new Date(Date.now() - 2 * dayMs), notAfter: new Date(Date.now() + days * dayMs) };
 }

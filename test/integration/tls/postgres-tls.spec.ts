@@ -10,6 +10,9 @@ import { Authority } from './certificates.js';
 
 const nobody = 65_534;
 
+/** By which Node takes any certificate; ours are checked all the same. */
+const trustsAnybody = { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' };
+
 let trusted: Authority;
 let other: Authority;
 let postgres: PostgresServer;
@@ -41,7 +44,12 @@ function urlFor(sslmode: string, server = postgres): string {
 /** What the step before a deployment says, and its code. */
 async function migrate(url: string, authority?: Authority): Promise<{ code: number | string; text: string }> {
   const ca: Record<string, string> = authority === undefined ? {} : { NODE_EXTRA_CA_CERTS: authority.file };
-  const entry = Entry.node(['dist/scripts/migrate.js'], { DATABASE_URL: url, ...ca });
+  const entry = Entry.node(['dist/scripts/migrate.js'], {
+    DATABASE_URL: url,
+    DATABASE_CONNECT_TIMEOUT_MS: '20000',
+    ...trustsAnybody,
+    ...ca,
+  });
   return { code: await entry.ended(), text: entry.text };
 }
 
@@ -70,6 +78,38 @@ describe('PostgreSQL with TLS and a certificate of an authority that is not publ
     await misnamed.stop();
     expect([code, text]).toEqual([1, expect.stringMatching(/does not match certificate/)]);
   }, 60_000);
+
+  test('is not by its number, where its certificate has the name alone', async () => {
+    const { code, text } = await migrate(urlFor('require').replace('localhost', '127.0.0.1'), trusted);
+    expect([code, text]).toEqual([1, expect.stringMatching(/does not match certificate.*127\.0\.0\.1/)]);
+  });
+
+  test('is by its number where its certificate has that, and not once it has ended', async () => {
+    const { certificate, key } = await trusted.issue('127.0.0.1', serverUser());
+    const numbered = await PostgresServer.start({ ssl: 'on', ssl_cert_file: certificate, ssl_key_file: key });
+    const url = urlFor('verify-full', numbered).replace('localhost', '127.0.0.1');
+    const before = await migrate(url, trusted);
+    await numbered.stop();
+    const old = await trusted.issue('127.0.0.1', serverUser(), -1);
+    const ended = await PostgresServer.start({ ssl: 'on', ssl_cert_file: old.certificate, ssl_key_file: old.key });
+    const after = await migrate(urlFor('verify-full', ended).replace('localhost', '127.0.0.1'), trusted);
+    await ended.stop();
+    expect(before).toMatchObject({ code: 0 });
+    expect([after.code, after.text]).toEqual([1, expect.stringMatching(/certificate has expired/)]);
+  }, 60_000);
+
+  test('is with the authority in the address, which is all that is trusted then', async () => {
+    const withFile = (file: string): string => `${urlFor('verify-full')}&sslrootcert=${encodeURIComponent(file)}`;
+    expect(await migrate(withFile(trusted.file))).toMatchObject({ code: 0 });
+    expect(await migrate(withFile(other.file), trusted)).toMatchObject({ code: 1 });
+    const missing = await migrate(withFile('/nowhere.pem'));
+    expect([missing.code, missing.text]).toEqual([1, expect.stringMatching(/ENOENT.*nowhere/)]);
+  });
+
+  test('is not where it has no TLS at all', async () => {
+    const { code, text } = await migrate(`${process.env['TEST_POSTGRES_URL']}?sslmode=verify-full`);
+    expect([code, text]).toEqual([1, expect.stringMatching(/does not support SSL/)]);
+  });
 
   test('tells no password when it is not reached', async () => {
     const { password } = new URL(postgres.url);
