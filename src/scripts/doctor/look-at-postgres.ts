@@ -22,12 +22,14 @@ interface Told {
 /** Whether PostgreSQL is reached, by TLS, has its tables, and takes as many connections as may be opened. */
 export async function lookAtPostgres({ database, upstream }: AppConfig, report: Report): Promise<void> {
   const settings = { ...database, poolMax: 1, connectTimeoutMs, statementTimeoutMs };
-  const orm = await MikroORM.init({
-    ...ormOptions(settings),
-    discovery: { warnWhenNoEntities: false },
-    entities: [],
-  });
+  let orm: MikroORM | undefined;
   try {
+    orm = await MikroORM.init({
+      // Reads the file of an authority, which may not be there.
+      ...ormOptions(settings),
+      discovery: { warnWhenNoEntities: false },
+      entities: [],
+    });
     const beforeMs = Date.now();
     const [told] = await orm.em.fork().execute<Told[]>(
       `select current_setting('server_version') as version, current_setting('max_connections')::int as connections,
@@ -45,7 +47,7 @@ export async function lookAtPostgres({ database, upstream }: AppConfig, report: 
     const { code, message } = error as NodeJS.ErrnoException;
     report.fail(`can not be used (${code ?? message})`, remedyOf(error));
   } finally {
-    await orm.close();
+    await orm?.close();
   }
 }
 
@@ -65,6 +67,7 @@ function tell({ version, connections, encrypted }: Told, mostOpened: number, rep
 function remedyOf(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (code === '28P01' || code === '28000') return 'See the user and password in DATABASE_URL.';
+  if (code === 'ENOENT') return 'See the path of sslrootcert in DATABASE_URL.';
   if (code === '3D000') return 'Make the database, or see its name in DATABASE_URL.';
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'Name it as its certificate does.';
   if (/does not support SSL/.test(message)) return 'It has no TLS: turn it on there, or leave sslmode out.';
