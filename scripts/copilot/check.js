@@ -51,11 +51,19 @@ async function render(command, folder, domain) {
   return globSync(join(folder, 'rendered', '*', '*', '*.yml'));
 }
 
+/** Of each environment: its own, its addons', the service's and the service's addons'. */
+const templatesWanted = environments.length * 4;
+
 async function check(command, domain) {
   const folder = mkdtempSync(join(tmpdir(), 'watchme-copilot-'));
   let failed = 0;
   try {
-    for (const path of await render(command, folder, domain)) {
+    const paths = await render(command, folder, domain);
+    if (paths.length !== templatesWanted) {
+      failed += 1;
+      console.log(`FAILED ${paths.length} templates were rendered, and not ${templatesWanted}`);
+    }
+    for (const path of paths) {
       const findings = stackFindings(path, readFileSync(path, 'utf8'));
       failed += findings.length;
       console.log(`${findings.length === 0 ? 'ok' : 'FAILED'} ${basename(path)}${domain ? `, for ${domain}` : ''}`);

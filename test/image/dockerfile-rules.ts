@@ -38,11 +38,11 @@ export function isPinned(image: string): boolean {
 function orderProblems(steps: readonly Step[]): string[] {
   const install = steps.findIndex(({ keyword, text }) => keyword === 'RUN' && text.startsWith('npm ci'));
   const before = steps.slice(0, Math.max(install, 0)).filter(({ keyword }) => keyword === 'COPY');
-  const manifests = ['package.json', 'package-lock.json', '.npmrc'];
+  const manifests = new Set(['package.json', 'package-lock.json', '.npmrc']);
   return before.flatMap(({ words, line }) =>
     words
       .slice(0, -1)
-      .filter((source) => !manifests.includes(source))
+      .filter((source) => !manifests.has(source))
       .map((source) => `line ${line}: ${source} is copied before the packages are installed`),
   );
 }

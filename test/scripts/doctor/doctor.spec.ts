@@ -149,6 +149,11 @@ describe('PostgreSQL', () => {
     ],
     ['has no such database', (url) => (url.pathname = '/nowhere'), /can not be used \(3D000\)\. Make the database/],
     [
+      'has an authority whose file is not there',
+      (url) => (url.search = '?sslmode=verify-full&sslrootcert=/nowhere.pem'),
+      /can not be used \(ENOENT\)\. See the path of sslrootcert/,
+    ],
+    [
       'has no TLS',
       (url) => (url.search = '?sslmode=require'),
       /can not be used \(.+ SSL connections\)\. It has no TLS/,
