@@ -9,6 +9,8 @@ import { migrations } from './migrations.js';
 export interface MigrateOptions {
   /** How long a database that does not answer, or another migration under way, is waited for. */
   readonly giveUpAfterMs: number;
+  /** How long one statement may take; a minute where it is not said. */
+  readonly statementTimeoutMs?: number;
 }
 
 /** Any number that nobody else locks by. */
@@ -17,7 +19,7 @@ const retryEveryMs = 250;
 /** One that holds the lock, one that works. */
 const connections = 2;
 /** A migration may take longer than a statement of a request. */
-const statementTimeoutMs = 60_000;
+const usualStatementTimeoutMs = 60_000;
 
 /**
  * Brings the tables up to date: whatever of `migrations` was not run yet, each in a transaction. Of several at once one
@@ -27,10 +29,10 @@ const statementTimeoutMs = 60_000;
  */
 export async function migrateDatabase(
   database: AppConfig['database'],
-  { giveUpAfterMs }: MigrateOptions,
+  { giveUpAfterMs, statementTimeoutMs = usualStatementTimeoutMs }: MigrateOptions,
 ): Promise<void> {
   const giveUpAt = Date.now() + giveUpAfterMs;
-  const orm = await connect(database);
+  const orm = await connect({ ...database, statementTimeoutMs });
   try {
     await untilItAnswers(orm, giveUpAt);
     await underLock(orm, giveUpAt, () => orm.migrator.up());
@@ -43,6 +45,11 @@ export async function migrateDatabase(
 export async function pendingMigrations(database: AppConfig['database']): Promise<string[]> {
   const orm = await connect(database);
   try {
+    // The migrator would make its table first: who only looks leaves nothing behind.
+    const [table] = await orm.em
+      .fork()
+      .execute<{ isThere: boolean }[]>(`select to_regclass('mikro_orm_migrations') is not null as "isThere"`);
+    if (table?.isThere !== true) return migrations.map(({ name }) => name);
     return (await orm.migrator.getPending()).map(({ name }) => name);
   } finally {
     await orm.close();
@@ -51,7 +58,7 @@ export async function pendingMigrations(database: AppConfig['database']): Promis
 
 function connect(database: AppConfig['database']): Promise<MikroORM> {
   return MikroORM.init({
-    ...ormOptions({ ...database, statementTimeoutMs, poolMax: connections }),
+    ...ormOptions({ ...database, poolMax: connections }),
     discovery: { warnWhenNoEntities: false },
     entities: [],
     extensions: [Migrator],

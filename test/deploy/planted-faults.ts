@@ -204,4 +204,11 @@ export const plantedFaults: readonly PlantedFault[] = [
     '',
     /AlarmActions/,
   ],
+  [
+    'statements in the log',
+    rds,
+    "log_min_duration_statement: '-1'",
+    "log_min_duration_statement: '500'",
+    /writes what people wrote/,
+  ],
 ];

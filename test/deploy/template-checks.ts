@@ -96,6 +96,10 @@ function databaseProblems(template: Template, environment: string): string[] {
     'leaves no snapshot when it is deleted': database['DeletionPolicy'] === 'Snapshot',
     'leaves no snapshot when it is replaced': database['UpdateReplacePolicy'] === 'Snapshot',
     'takes connections without TLS': parameters.Parameters?.['rds.force_ssl'] === '1',
+    'writes what people wrote to its log':
+      parameters.Parameters?.log_min_duration_statement === '-1' &&
+      parameters.Parameters.log_min_error_statement === 'panic' &&
+      parameters.Parameters.log_error_verbosity === 'terse',
     'is in one zone alone': !isProductive || isDouble === true,
     'can be deleted by mistake': !isProductive || isProtected === true,
     'has too few backups': Number(days) >= (isProductive ? 7 : 1),

@@ -15,6 +15,7 @@ const step = z.strictObject({
 const container = z.looseObject({ image: z.string() });
 
 const job = z.strictObject({
+  if: z.string().optional(),
   'runs-on': z.string(),
   'timeout-minutes': z.number().optional(),
   permissions: permissions.optional(),

@@ -78,6 +78,7 @@ export class ReadThrough {
     // One that was called off has nothing for whoever comes now.
     if (underWay !== undefined && !underWay.errand.signal.aborted) {
       counters.joined += 1;
+      if (request !== undefined) request.trace.hasWaited = true;
       return waitAs(request, underWay);
     }
     const flight = flights.start(key, errand);

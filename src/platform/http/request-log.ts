@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
+import type { RequestTrace } from '../request/request-context.js';
 import { type AnsweredOperation, Figures } from '../telemetry/figures.js';
 import type { Arrival } from './arrival.js';
 
@@ -49,13 +50,18 @@ const noCodes: readonly string[] = [];
 
 function hitOf({ response, startedAt }: Arrival, name: string | undefined): AnsweredOperation {
   const durationMs = performance.now() - startedAt;
-  return { name, durationMs, status: response.statusCode, errorCodes: noCodes, upstreamCalls: 0, isHit: true };
+  return { name, durationMs, status: response.statusCode, errorCodes: noCodes, isWarm: true, isHit: true };
 }
 
 function operationOf({ response, startedAt, context }: Arrival): AnsweredOperation {
-  const { operationName: name, upstreamCalls = 0, errorCodes = noCodes } = context?.trace ?? {};
+  const { operationName: name, errorCodes = noCodes } = context?.trace ?? {};
   const durationMs = performance.now() - startedAt;
-  return { name, durationMs, status: response.statusCode, errorCodes, upstreamCalls, isHit: false };
+  return { name, durationMs, status: response.statusCode, errorCodes, isWarm: isWarm(context?.trace), isHit: false };
+}
+
+/** Passwords are hashed slowly on purpose, and libraries are read from PostgreSQL. */
+function isWarm(trace: RequestTrace | undefined): boolean {
+  return trace !== undefined && trace.upstreamCalls === 0 && !trace.hasWaited && !trace.isPrivate;
 }
 
 function lineOf({ request, response, requestId, startedAt, context }: Arrival): object {

@@ -43,6 +43,12 @@ export class FaultLog {
   }
 }
 
+/** The password of a URL, both as it is written there and as it is sent. */
+export function secretsOf(url: string | undefined): string[] {
+  const password = url === undefined ? '' : new URL(url).password;
+  return password === '' ? [] : [password, decodeURIComponent(password)];
+}
+
 function asError(thrown: unknown): NodeJS.ErrnoException {
   return { name: '', message: String(thrown) };
 }

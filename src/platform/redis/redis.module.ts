@@ -2,7 +2,7 @@ import { Global, Inject, Logger, Module, type OnModuleInit } from '@nestjs/commo
 import { AppConfig } from '../../config/app-config.js';
 import { OutagesModule } from '../health/outages.module.js';
 import { Outages } from '../health/outages.js';
-import { FaultLog } from './fault-log.js';
+import { FaultLog, secretsOf } from './fault-log.js';
 import { RedisStore } from './redis-store.js';
 import { SharedRedis } from './shared-redis.js';
 
@@ -50,10 +50,4 @@ export class RedisModule implements OnModuleInit {
     const { redis } = this;
     if (redis !== null) this.outages.watch('REDIS', () => (redis.health.isAway() ? 'away' : null));
   }
-}
-
-/** The password of a URL, both as it is written there and as it is sent. */
-function secretsOf(url: string | undefined): string[] {
-  const password = url === undefined ? '' : new URL(url).password;
-  return password === '' ? [] : [password, decodeURIComponent(password)];
 }

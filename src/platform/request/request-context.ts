@@ -33,6 +33,8 @@ export interface Credentials {
 export interface RequestTrace {
   operationName: string | undefined;
   upstreamCalls: number;
+  /** Whether it waited for what others had called TMDb for. */
+  hasWaited: boolean;
   /** What it read from the catalogue, and how fresh that was. */
   readonly reads: ReadLog;
   readonly errorCodes: string[];
@@ -84,6 +86,7 @@ export function newRequestContext(origin: RequestOrigin): RequestContext {
     trace: {
       operationName: undefined,
       upstreamCalls: 0,
+      hasWaited: false,
       reads: new ReadLog(),
       errorCodes: [],
       locales: new Set(),

@@ -12,11 +12,6 @@ export interface Totals {
 export function totalsOf(measures: Measures): Totals {
   const { figures } = measures;
   const cache = measures.cacheTotals();
-  const all: number[] = [];
-  for (const outcomes of figures.durations.values()) {
-    for (const { counts } of outcomes.values())
-      counts.forEach((count, index) => (all[index] = (all[index] ?? 0) + count));
-  }
   return {
     counts: {
       Operations: figures.operations,
@@ -32,7 +27,7 @@ export function totalsOf(measures: Measures): Totals {
       ...Object.fromEntries(serverSideCodes.map((code) => [`Errors.${code}`, figures.errors.get(code) ?? 0])),
     },
     warm: [...figures.warm.counts],
-    all,
+    all: [...figures.all.counts],
   };
 }
 

@@ -12,7 +12,8 @@ export interface AnsweredOperation {
   readonly durationMs: number;
   readonly status: number;
   readonly errorCodes: readonly string[];
-  readonly upstreamCalls: number;
+  /** Whether it was about films, and waited for no call to TMDb. */
+  readonly isWarm: boolean;
   /** Whether the whole answer was held. */
   readonly isHit: boolean;
 }
@@ -46,7 +47,9 @@ export interface AnsweredCall {
 export class Figures {
   readonly isOn: boolean;
   readonly durations = new Map<string, OperationHistograms>();
-  /** Of the answers that caused no call to TMDb. */
+  /** Of all answers. */
+  readonly all = new Histogram();
+  /** Of answers about films, without errors, that waited for no call to TMDb. */
   readonly warm = new Histogram();
   readonly errors = new Map<string, number>();
   readonly upstream = new Map<string, number>();
@@ -63,10 +66,11 @@ export class Figures {
 
   noteOperation(operation: AnsweredOperation): void {
     if (!this.isOn) return;
-    const { name, durationMs, errorCodes, upstreamCalls, isHit } = operation;
+    const { name, durationMs, errorCodes, isWarm, isHit } = operation;
     this.operations += 1;
     this.front[isHit ? 'hit' : 'made'] += 1;
-    if (upstreamCalls === 0) this.warm.record(durationMs);
+    this.all.record(durationMs);
+    if (isWarm && errorCodes.length === 0) this.warm.record(durationMs);
     if (errorCodes.length > 0) this.noteErrors(errorCodes);
     this.histogramOf(this.names.countedAs(name), outcomeOf(operation)).record(durationMs);
   }
@@ -79,7 +83,7 @@ export class Figures {
   }
 
   noteFailedLogin(): void {
-    this.failedLogins += 1;
+    if (this.isOn) this.failedLogins += 1;
   }
 
   /** One operation counts once for each code it has, however often it has it. */
@@ -99,7 +103,7 @@ export class Figures {
 }
 
 function outcomeOf({ errorCodes, status }: AnsweredOperation): Outcome {
-  if (errorCodes.length === 0) return status < 400 ? 'ok' : 'client_error';
+  if (errorCodes.length === 0) return status < 400 ? 'ok' : status < 500 ? 'client_error' : 'server_error';
   if (errorCodes.some((code) => refusals.has(code))) return 'refused';
   return errorCodes.some((code) => serverSide.has(code)) ? 'server_error' : 'client_error';
 }

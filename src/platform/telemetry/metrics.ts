@@ -25,7 +25,7 @@ function operationMetrics(measures: Measures): Metric[] {
     {
       name: 'watchme_warm_answer_duration_seconds',
       type: 'histogram',
-      help: 'How long operations took that caused no call to TMDb',
+      help: 'How long operations about films took, without errors, that waited for no call to TMDb',
       read: () => histogramSamples('watchme_warm_answer_duration_seconds', figures.warm, {}),
     },
     {

@@ -5,6 +5,7 @@ import { faultOf } from '../../platform/database/database-fault.js';
 import { ormOptions } from '../../platform/database/orm-options.js';
 import { tellSkew } from './clock-skew.js';
 import type { Report } from './finding.js';
+import { isThisMachine } from './is-this-machine.js';
 
 const connectTimeoutMs = 4000;
 const statementTimeoutMs = 4000;
@@ -38,6 +39,9 @@ export async function lookAtPostgres({ database, upstream }: AppConfig, report: 
     );
     if (told === undefined) return;
     tell(told, database.poolMax * upstream.maxTasks, report);
+    if (told.encrypted !== true && !isThisMachine(database.url)) {
+      report.warn('is spoken to unencrypted over a network', 'Use TLS: sslmode=verify-full in DATABASE_URL.');
+    }
     tellSkew(report, Number(told.now), beforeMs, Date.now());
     const pending = await pendingMigrations(settings);
     if (pending.length > 0) {

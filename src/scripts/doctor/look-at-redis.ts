@@ -1,7 +1,8 @@
 import type { AppConfig } from '../../config/app-config.js';
-import { FaultLog } from '../../platform/redis/fault-log.js';
+import { FaultLog, secretsOf } from '../../platform/redis/fault-log.js';
 import { RedisStore } from '../../platform/redis/redis-store.js';
 import type { Report } from './finding.js';
+import { isThisMachine } from './is-this-machine.js';
 
 const contactMs = 4000;
 const pings = 5;
@@ -17,8 +18,7 @@ export async function lookAtRedis({ cache }: AppConfig, report: Report): Promise
   }
   let reason = 'no answer';
   const log = { warn: (details: { reason: string }) => (reason = details.reason), log: () => undefined };
-  const { password } = new URL(cache.redisUrl);
-  const store = await RedisStore.open(cache.redisUrl, new FaultLog(log, password === '' ? [] : [password]));
+  const store = await RedisStore.open(cache.redisUrl, new FaultLog(log, secretsOf(cache.redisUrl)));
   try {
     await store.firstContact(contactMs);
     if (!store.client.isReady) report.fail(`can not be used (${reason})`, remedyOf(reason));
@@ -34,6 +34,9 @@ async function tell(client: RedisStore['client'], url: string, report: Report): 
   const isEncrypted = url.startsWith('rediss:');
   const latencyMs = await medianPing(client);
   report.ok(`${version} is reached${isEncrypted ? ' by TLS' : ', unencrypted'}, in ${latencyMs.toFixed(1)} ms`);
+  if (!isEncrypted && !isThisMachine(url)) {
+    report.warn('is spoken to unencrypted over a network', 'Use TLS: rediss: in REDIS_URL.');
+  }
   if (Number.parseInt(version, 10) < leastMajor) {
     report.warn(`is of version ${version}`, `Use version ${leastMajor} or newer, which is what is tested.`);
   }

@@ -34,7 +34,9 @@ export async function lookAtTmdb({ tmdb }: AppConfig, report: Report): Promise<v
   }
   tellAnswer(report, answer.status, Math.round(performance.now() - startedAt));
   const date = Date.parse(answer.headers.get('date') ?? '');
-  if (!Number.isNaN(date)) tellSkew(report, date, beforeMs - secondMs, Date.now());
+  // What a cache on the way held is as old as it says.
+  const ageMs = Number(answer.headers.get('age') ?? 0) * secondMs;
+  if (!Number.isNaN(date)) tellSkew(report, date + ageMs, beforeMs - secondMs, Date.now());
 }
 
 function tellAnswer(report: Report, status: number, tookMs: number): void {

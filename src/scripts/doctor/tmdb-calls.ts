@@ -8,6 +8,7 @@ export type NamedCall = readonly [name: string, ask: () => Promise<unknown>];
 
 const language = 'en-US';
 const page = { page: 1, language };
+
 /** Every method of the client once. What it asks by a number, it takes from what was answered before. */
 export async function* everyCall(client: TmdbClient): AsyncGenerator<NamedCall> {
   const seen: { films?: WireMovieList; people?: WirePersonList; film?: WireMovieDetail | null } = {};

@@ -1,7 +1,7 @@
-import type { Attributes } from '@opentelemetry/api';
+import { type Attributes, SpanKind } from '@opentelemetry/api';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 
-/** What may leave: nothing that people wrote is in any of these. */
+/** What may leave. People write none of these but the name of an operation, which is their program's. */
 const harmless = new Set([
   'db.namespace',
   'db.operation.name',
@@ -44,12 +44,19 @@ function isAnyones({ parentSpanContext, instrumentationScope }: ReadableSpan): b
 }
 
 function harmlessOf(span: ReadableSpan): ReadableSpan {
+  const isServer = span.kind === SpanKind.SERVER;
   const attributes: Attributes = Object.fromEntries(
-    Object.entries(span.attributes).filter(([name]) => harmless.has(name) || name.startsWith('watchme.')),
+    Object.entries(span.attributes).filter(
+      ([name]) =>
+        (harmless.has(name) || name.startsWith('watchme.')) &&
+        // A client writes the name that it calls us by.
+        !(isServer && name.startsWith('server.')),
+    ),
   );
   return Object.create(span, {
     attributes: { value: attributes },
     events: { value: [] },
+    links: { value: [] },
     status: { value: { code: span.status.code } },
   }) as ReadableSpan;
 }

@@ -3,6 +3,7 @@ import { type StandIn, startStandIn } from '#demo/stand-in.js';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { askPostgres } from '../../support/ask-postgres.js';
 import { Entry } from '../../support/entry.js';
 import { createDatabase, createEmptyDatabase, type TestDatabase } from '../../support/postgres.js';
 import { onRedisAt } from '../../support/redis-client.js';
@@ -103,6 +104,14 @@ describe('TMDb', () => {
     expect(told.code).toBe(code);
   });
 
+  test('whose answer a cache held for an hour has a clock all the same', async () => {
+    const server = await clockServer(-3_600_000, 3600);
+    const told = await ask({ TMDB_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/3` });
+    server.close();
+    expect(told.text).toMatch(/^ok {4}tmdb: /m);
+    expect(told.text).not.toContain('clock');
+  });
+
   test('is asked each path by --tmdb, and every body judged by the shapes of the client', async () => {
     const { code, text } = await ask({}, ['--tmdb']);
     expect(text).toMatch(/^ok {4}tmdb bodies: 30 paths answer what the client expects$/m);
@@ -126,10 +135,10 @@ function fail503(): Record<string, string> {
 }
 
 /** Answers as TMDb would whose clock is off. */
-async function clockServer(byMs: number): Promise<Server> {
+async function clockServer(byMs: number, ageSeconds = 0): Promise<Server> {
   const server = createServer((_, response) => {
     response.sendDate = false;
-    response.writeHead(200, { date: new Date(Date.now() + byMs).toUTCString() }).end('{}');
+    response.writeHead(200, { date: new Date(Date.now() + byMs).toUTCString(), age: String(ageSeconds) }).end('{}');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;
@@ -170,6 +179,7 @@ describe('PostgreSQL', () => {
   test('without its tables is told to be migrated', async () => {
     const empty = await createEmptyDatabase();
     const { code, text } = await ask({ DATABASE_URL: empty.url });
+    expect(await askPostgres(empty.url, "select 1 from pg_tables where schemaname = 'public'")).toEqual([]);
     await empty.drop();
     expect(text).toMatch(/^fail {2}postgresql: lacks \d+ migrations\. Run dist\/scripts\/migrate\.js/m);
     expect(code).toBe(failed);

@@ -120,6 +120,7 @@ export class GraphqlWork {
     const key = sharedKeyOf(job, known);
     if (key === null) return this.make(job, known);
     for (let underWay = flights.find(key); underWay !== undefined; underWay = flights.find(key)) {
+      job.context.trace.hasWaited = true;
       const landing = await underWay;
       if (landing === 'alone') return this.make(job, known);
       if (landing !== 'gone') return landing;
