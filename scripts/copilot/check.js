@@ -1,6 +1,6 @@
 import '../require-node.js';
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
@@ -17,8 +17,7 @@ async function makeWorkspace(folder) {
   const workspace = join(folder, 'workspace');
   mkdirSync(workspace);
   cpSync('copilot', join(workspace, 'copilot'), { recursive: true });
-  if (existsSync('Dockerfile')) cpSync('Dockerfile', join(workspace, 'Dockerfile'));
-  else writeFileSync(join(workspace, 'Dockerfile'), 'FROM scratch\n');
+  cpSync('Dockerfile', join(workspace, 'Dockerfile'));
   await run('git', ['init', '--quiet', workspace]);
   return workspace;
 }

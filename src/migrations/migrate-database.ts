@@ -2,7 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AppConfig } from '../config/app-config.js';
-import { faultOf } from '../platform/database/database-fault.js';
+import { mayPass } from '../platform/database/database-fault.js';
 import { ormOptions } from '../platform/database/orm-options.js';
 import { migrations } from './migrations.js';
 
@@ -72,8 +72,7 @@ async function untilItAnswers(orm: MikroORM, giveUpAt: number): Promise<void> {
       await orm.em.fork().execute('select 1');
       return;
     } catch (error) {
-      const isLasting = ['OTHER', 'REFUSED'].includes(faultOf(error));
-      if (isLasting || Date.now() + retryEveryMs > giveUpAt) throw error;
+      if (!mayPass(error) || Date.now() + retryEveryMs > giveUpAt) throw error;
       await delay(retryEveryMs);
     }
   }

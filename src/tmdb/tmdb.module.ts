@@ -51,7 +51,7 @@ import { countedCalls } from './upstream-call-limit.js';
         gauges.add('budgetLeft', () => meter.left);
         const onCall = (event: UpstreamCallEvent) => {
           meter.note();
-          figures.noteCall({ outcome: event.reason ?? 'ok', isFailure: event.reason !== undefined });
+          figures.noteCall(event.reason ?? 'ok');
           logger.debug({ ...event }, 'TMDb was asked');
         };
         return new TmdbClient(

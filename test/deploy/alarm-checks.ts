@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../../src/platform/errors/error-code.js';
+import { serverSideCodes } from '../../src/platform/telemetry/figures.js';
 import type { Deployment } from './deployment.js';
 import { patchedResources } from './patch-checks.js';
 
@@ -88,14 +89,7 @@ export const watched = [
   'WarmOperationsOver100Ms',
   'RedisAway',
   'DatabaseAway',
-  ...[
-    'INTERNAL_SERVER_ERROR',
-    'QUERY_TIMEOUT',
-    'SERVER_OVERLOADED',
-    'SERVICE_UNAVAILABLE',
-    'UPSTREAM_BUSY',
-    'UPSTREAM_UNAVAILABLE',
-  ].map((code) => `Errors.${code satisfies string}`),
+  ...serverSideCodes.map((code) => `Errors.${code}`),
 ];
 
 /** Of the metrics by code, whether there is such a code. */

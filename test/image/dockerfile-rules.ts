@@ -16,14 +16,14 @@ export function dockerfileProblems(text: string): string[] {
 }
 
 function stageProblems({ name, from, steps }: DockerStage, earlier: readonly DockerStage[]): string[] {
-  const names = earlier.map((stage) => stage.name);
+  const names = new Set(earlier.map((stage) => stage.name));
   const found: string[] = [];
   if (name === '') found.push(`a stage from ${from} has no name`);
-  if (names.includes(name)) found.push(`two stages are called ${name}`);
-  if (!names.includes(from) && !isPinned(from)) found.push(`${name}: ${from} is no version of an image`);
+  if (names.has(name)) found.push(`two stages are called ${name}`);
+  if (!names.has(from) && !isPinned(from)) found.push(`${name}: ${from} is no version of an image`);
   for (const { flags, line } of steps) {
     const source = flags['from'];
-    if (typeof source === 'string' && !names.includes(source)) found.push(`line ${line}: no stage before is ${source}`);
+    if (typeof source === 'string' && !names.has(source)) found.push(`line ${line}: no stage before is ${source}`);
   }
   return [...found, ...orderProblems(steps)];
 }

@@ -33,7 +33,12 @@ export class ReadThrough {
     noteWants(keys, request);
     const batch: Batch = { load, errand: errandFor(request), missing: [], stale: [] };
     const answers = keys.map((key) => this.answerFor(key, batch, request));
-    if (batch.missing.length > 0) void inSpan('cache read', attributesOf(batch), () => this.fly(batch, load));
+    if (batch.missing.length > 0)
+      void inSpan(
+        'cache read',
+        () => this.fly(batch, load),
+        () => attributesOf(batch),
+      );
     else this.refresh(batch.stale, load);
     return answers as Promise<T | null>[];
   }
@@ -146,11 +151,11 @@ export class ReadThrough {
   }
 }
 
-/** Reads of parts say for themselves who wants them: many fields' reads are gathered into one call of this. */
 function attributesOf({ missing }: Batch): Attributes {
   return { 'watchme.kind': missing[0]?.key.kind.name ?? '', 'watchme.keys': missing.length };
 }
 
+/** Reads of parts say for themselves who wants them: many fields' reads are gathered into one call of this. */
 function noteWants(keys: readonly CacheKey[], request: RequestContext | undefined): void {
   const root = currentRoot();
   if (root === undefined) return;

@@ -34,3 +34,9 @@ export function faultOf(error: unknown): DatabaseFault {
   }
   return givenUpStates.test(code) || busyWords.test(message) ? 'GIVEN_UP' : 'OTHER';
 }
+
+/** Whether the same may go well when it is tried again: neither a fault of ours nor what an operator has to mend. */
+export function mayPass(error: unknown): boolean {
+  const fault = faultOf(error);
+  return fault === 'DISCONNECTED' || fault === 'GIVEN_UP';
+}

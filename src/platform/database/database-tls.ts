@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
+import { bareHost } from '../tls/bare-host.js';
 
 export interface DatabaseConnection {
   /** Without what `ssl` says. */
@@ -26,7 +27,7 @@ export function databaseConnection(url: string): DatabaseConnection {
   if (mode === 'disable') return { connectionString, ssl: false };
   const ssl = {
     // Said, or pg would look for the name `localhost` in the certificate of a host that is given by its number.
-    host: address.hostname.replace(/^\[(.+)\]$/, '$1'),
+    host: bareHost(address),
     // Said, or NODE_TLS_REJECT_UNAUTHORIZED could turn it off.
     rejectUnauthorized: true,
     ...(authority !== null && { ca: readFileSync(authority, 'utf8') }),

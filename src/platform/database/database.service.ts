@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { currentRequest } from '../request/current-request.js';
 import { TimeLimitError, withinLimit } from '../resilience/time-limit.js';
-import { faultOf } from './database-fault.js';
+import { faultOf, mayPass } from './database-fault.js';
 import { ServiceUnavailableError } from './database.errors.js';
 import type { PoolClients } from './pool-clients.js';
 
@@ -83,7 +83,7 @@ export class Database implements OnApplicationShutdown {
     } catch (error) {
       // What took half the time once would not be done in time twice.
       const isLate = performance.now() - startedAt > this.limitMs / 2;
-      if (!isRepeatable || isLate || ['OTHER', 'REFUSED'].includes(faultOf(error))) throw error;
+      if (!isRepeatable || isLate || !mayPass(error)) throw error;
       return await work();
     }
   }

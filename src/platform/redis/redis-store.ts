@@ -4,6 +4,7 @@ import type { Keyv } from 'keyv';
 import { isIP } from 'node:net';
 import type { FaultLog } from './fault-log.js';
 import { textKeyv } from './text-keyv.js';
+import { bareHost } from '../tls/bare-host.js';
 import { withinLimit } from '../resilience/time-limit.js';
 
 const namespace = 'watchme';
@@ -83,8 +84,8 @@ function connectTo(url: string, createClient: RedisModule['createClient']): Clie
 }
 
 /** Said, since the client asks for no name, and the environment could else have it trust anybody. */
-function tlsTo({ protocol, hostname }: URL): object {
-  if (protocol !== 'rediss:') return {};
-  const isNumber = isIP(hostname.replace(/^\[(.+)\]$/, '$1')) !== 0;
-  return { rejectUnauthorized: true, ...(!isNumber && { servername: hostname }) };
+function tlsTo(address: URL): object {
+  if (address.protocol !== 'rediss:') return {};
+  const host = bareHost(address);
+  return { rejectUnauthorized: true, ...(isIP(host) === 0 && { servername: host }) };
 }

@@ -1,4 +1,4 @@
-import { countAbove, quantileOf } from './histogram.js';
+import { countAbove, quantileOf, sumOf } from './histogram.js';
 import type { Measures } from './measures.js';
 import { serverSideCodes } from './figures.js';
 
@@ -12,13 +12,14 @@ export interface Totals {
 export function totalsOf(measures: Measures): Totals {
   const { figures } = measures;
   const cache = measures.cacheTotals();
+  const calls = sumOf(figures.upstream.values());
   return {
     counts: {
-      Operations: figures.operations,
+      Operations: figures.front.hit + figures.front.made,
       FailedOperations: figures.failedOperations,
       FailedLogins: figures.failedLogins,
-      UpstreamCalls: figures.upstreamTotals.calls,
-      UpstreamFailures: figures.upstreamTotals.failures,
+      UpstreamCalls: calls,
+      UpstreamFailures: calls - (figures.upstream.get('ok') ?? 0),
       TmdbUnauthorized: figures.upstream.get('unauthorized') ?? 0,
       FrontHits: figures.front.hit,
       FrontMisses: figures.front.made,
@@ -40,7 +41,7 @@ export function figuresBetween(before: Totals, after: Totals): Record<string, nu
   const warm = differences(before.warm, after.warm);
   return {
     ...(Object.fromEntries(counts) as Record<string, number>),
-    WarmOperations: warm.reduce((sum, count) => sum + count, 0),
+    WarmOperations: sumOf(warm),
     WarmOperationsOver100Ms: countAbove(warm, 100),
     DurationP99: quantileOf(differences(before.all, after.all), 0.99),
   };

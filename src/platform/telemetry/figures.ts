@@ -33,12 +33,6 @@ const refusals: ReadonlySet<string> = new Set<ErrorCode>(['RATE_LIMITED', 'SERVE
 
 type OperationHistograms = Map<Outcome, Histogram>;
 
-/** An attempt of a call to TMDb: `ok`, or why it failed. */
-export interface AnsweredCall {
-  readonly outcome: string;
-  readonly isFailure: boolean;
-}
-
 /**
  * What is counted where it happens, since the process began; nothing at all where nobody is told of it. Recording
  * allocates nothing, for most answers take some twenty microseconds.
@@ -53,9 +47,7 @@ export class Figures {
   readonly warm = new Histogram();
   readonly errors = new Map<string, number>();
   readonly upstream = new Map<string, number>();
-  readonly upstreamTotals = { calls: 0, failures: 0 };
   readonly front = { hit: 0, made: 0 };
-  operations = 0;
   failedOperations = 0;
   failedLogins = 0;
   private readonly names = new OperationNames((name) => this.durations.delete(name));
@@ -67,7 +59,6 @@ export class Figures {
   noteOperation(operation: AnsweredOperation): void {
     if (!this.isOn) return;
     const { name, durationMs, errorCodes, isWarm, isHit } = operation;
-    this.operations += 1;
     this.front[isHit ? 'hit' : 'made'] += 1;
     this.all.record(durationMs);
     if (isWarm && errorCodes.length === 0) this.warm.record(durationMs);
@@ -75,11 +66,9 @@ export class Figures {
     this.histogramOf(this.names.countedAs(name), outcomeOf(operation)).record(durationMs);
   }
 
-  noteCall({ outcome, isFailure }: AnsweredCall): void {
-    if (!this.isOn) return;
-    this.upstreamTotals.calls += 1;
-    if (isFailure) this.upstreamTotals.failures += 1;
-    this.upstream.set(outcome, (this.upstream.get(outcome) ?? 0) + 1);
+  /** An attempt of a call to TMDb: `ok`, or why it failed. */
+  noteCall(outcome: string): void {
+    if (this.isOn) this.upstream.set(outcome, (this.upstream.get(outcome) ?? 0) + 1);
   }
 
   noteFailedLogin(): void {

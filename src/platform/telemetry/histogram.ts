@@ -15,20 +15,26 @@ export class Histogram {
   }
 
   get count(): number {
-    return this.counts.reduce((sum, count) => sum + count, 0);
+    return sumOf(this.counts);
   }
 }
 
 /** How many took longer than a bound, which is one of the buckets'. */
 export function countAbove(counts: readonly number[], boundMs: (typeof bucketsMs)[number]): number {
-  return counts.slice(bucketsMs.indexOf(boundMs) + 1).reduce((sum, count) => sum + count, 0);
+  return sumOf(counts.slice(bucketsMs.indexOf(boundMs) + 1));
 }
 
 /** The bound that a share of them took at most, such as 0.99; 0 of none. */
 export function quantileOf(counts: readonly number[], share: number): number {
-  const wanted = share * counts.reduce((sum, count) => sum + count, 0);
+  const wanted = share * sumOf(counts);
   if (wanted === 0) return 0;
   let seen = 0;
   const bucket = counts.findIndex((count) => (seen += count) >= wanted);
   return bucketsMs[Math.min(bucket, bucketsMs.length - 1)] ?? 0;
+}
+
+export function sumOf(counts: Iterable<number>): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
 }

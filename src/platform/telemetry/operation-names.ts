@@ -16,7 +16,7 @@ const otherOperations = 'other';
  * up when it was not seen for an hour and another wants it.
  */
 export class OperationNames {
-  private readonly lastSeen = new Map<string, number>();
+  private readonly places = new Map<string, { seenAt: number }>();
   private readonly candidates = new LRUCache<string, { seen: number }>({ max: candidatesMax });
 
   /** `onRelease` hears of a name whose place was given up. */
@@ -28,9 +28,10 @@ export class OperationNames {
   /** Itself, or `other`. */
   countedAs(name: string | undefined): string {
     if (name === undefined || name.length > longestName) return otherOperations;
-    const isKnown = this.lastSeen.has(name) || this.admit(name);
-    if (!isKnown) return otherOperations;
-    this.lastSeen.set(name, this.now());
+    const known = this.places.get(name);
+    if (known !== undefined) known.seenAt = this.now();
+    else if (this.admit(name)) this.places.set(name, { seenAt: this.now() });
+    else return otherOperations;
     return name;
   }
 
@@ -44,10 +45,10 @@ export class OperationNames {
   }
 
   private makePlace(): boolean {
-    if (this.lastSeen.size < namesMax) return true;
-    for (const [name, seenAt] of this.lastSeen) {
+    if (this.places.size < namesMax) return true;
+    for (const [name, { seenAt }] of this.places) {
       if (this.now() - seenAt < idleMs) continue;
-      this.lastSeen.delete(name);
+      this.places.delete(name);
       this.onRelease(name);
       return true;
     }

@@ -4,11 +4,16 @@ const tracer = trace.getTracer('watchme');
 
 /**
  * Does work in a span of the trace under way. Without one, as where tracing is off, it costs a look and no more. An
- * error is told by its name alone: its message may hold what people wrote.
+ * error is told by its name alone: its message may hold what people wrote. `attributesOf` is asked for what is known
+ * before the work.
  */
-export function inSpan<T>(name: string, attributes: Attributes, work: (span?: Span) => Promise<T>): Promise<T> {
+export function inSpan<T>(
+  name: string,
+  work: (span?: Span) => Promise<T>,
+  attributesOf: () => Attributes = () => ({}),
+): Promise<T> {
   if (trace.getActiveSpan() === undefined) return work();
-  return tracer.startActiveSpan(name, { attributes }, async (span) => {
+  return tracer.startActiveSpan(name, { attributes: attributesOf() }, async (span) => {
     try {
       return await work(span);
     } catch (error) {

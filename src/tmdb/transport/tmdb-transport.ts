@@ -127,8 +127,12 @@ export class TmdbTransport {
       try {
         return await this.#guard.run(turn, (signal) => {
           isAsked = true;
-          const attributes = { 'watchme.family': attempt.path.family, 'watchme.attempt': attempt.attempts };
-          return inSpan('upstream call', attributes, () => this.#ask(attempt, signal));
+          const { path, attempts } = attempt;
+          return inSpan(
+            'upstream call',
+            () => this.#ask(attempt, signal),
+            () => ({ 'watchme.family': path.family, 'watchme.attempt': attempts }),
+          );
         });
       } catch (error) {
         if (isAsked && error instanceof UpstreamUnavailableError) return new FailedAttempt(error);

@@ -78,7 +78,7 @@ export class GraphqlWork {
       const { admission } = question;
       const text = admission.kind === 'hash' ? await this.documents.find(admission.hash) : textOf(admission);
       const job = { ...this.jobOf(arrival, unanswered, question, text), onGivenUp };
-      await inSpan('operation', {}, async (span) => {
+      await inSpan('operation', async (span) => {
         await this.answerInTime(arrival, job);
         const { operationName, upstreamCalls } = job.context.trace;
         span?.setAttributes({ 'graphql.operation.name': operationName ?? '', 'watchme.upstream_calls': upstreamCalls });
