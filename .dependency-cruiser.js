@@ -1,5 +1,6 @@
 // The layers, lowest first: config < platform < tmdb < catalogue < users < auth < library < app. A folder may import what is below it only.
-const catalogue = 'external-ids|images|genres|keywords|companies|collections|people|reference|movies|search|about';
+const catalogue =
+  'external-ids|images|genres|keywords|companies|collections|people|reference|movies|search|about|explorer';
 
 // Above the catalogue: accounts and what they keep. The first two know no film.
 const accounts = 'users|auth|library';
@@ -17,6 +18,7 @@ const edges = {
   movies: ['external-ids', 'images', 'genres', 'keywords', 'companies', 'collections', 'people', 'reference'],
   search: ['movies', 'people', 'collections', 'keywords', 'companies', 'images'],
   about: [],
+  explorer: ['about'],
 };
 
 const featureEdges = Object.entries(edges).map(([from, allowed]) => ({

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { entities } from './entities.js';
+import { ExplorerModule } from './explorer/explorer.module.js';
 import { features } from './features.js';
 import { CacheModule } from './platform/cache/cache.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         GraphqlModule,
         TelemetryModule,
         ...features,
+        ...(config.graphql.explorer ? [ExplorerModule] : []),
       ],
     };
   }

@@ -1,10 +1,8 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import { AppConfig } from '../config/app-config.js';
 import { About, CatalogueMode } from './about.model.js';
+import { tmdbNotice, watchProviderNotice } from './notices.js';
 import { version } from './version.js';
-
-const notice =
-  'This product uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.';
 
 @Resolver()
 export class AboutResolver {
@@ -16,8 +14,8 @@ export class AboutResolver {
       version,
       mode: CatalogueMode[this.config.catalogue],
       sendsMail: this.config.mail.delivery !== 'NONE',
-      notice,
-      watchProviderNotice: 'Watch providers: JustWatch.',
+      notice: tmdbNotice,
+      watchProviderNotice,
     };
   }
 }

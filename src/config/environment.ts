@@ -175,7 +175,8 @@ export const environment = {
   },
   EXPLORER: {
     schema: onOff.default(false),
-    meaning: 'Whether a browser at `/graphql` gets Apollo Sandbox: `on` or `off`.',
+    meaning:
+      'Whether browsers get an explorer at `/`, `/graphql` and `/explorer`, and `/schema.graphql`: `on` or `off`.',
     defaultText: 'off; `npm start`: on',
     remedy: 'Give EXPLORER=on or EXPLORER=off.',
   },

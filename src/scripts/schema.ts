@@ -1,10 +1,10 @@
 import '../require-node.js';
 import 'reflect-metadata';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { lexicographicSortSchema, printSchema } from 'graphql';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createApp } from '../app.js';
 import { loadConfig } from '../config/load-config.js';
+import { printedSchema } from '../platform/graphql/printed-schema.js';
 
 /**
  * Prints the schema to `schema.gql`, or with `--check` says whether the file is current. Needs no database, no Redis
@@ -15,7 +15,7 @@ const file = 'schema.gql';
 /** Nothing of this is ever used. */
 const needed = { TMDB_READ_TOKEN: 'none', DATABASE_URL: 'postgres://nowhere/none', JWT_SECRET: 'none'.repeat(8) };
 const app = await createApp(loadConfig({ ...needed, LOG_LEVEL: 'silent' }));
-const printed = `${printSchema(lexicographicSortSchema(app.get(GraphQLSchemaHost).schema))}\n`;
+const printed = printedSchema(app.get(GraphQLSchemaHost).schema);
 await app.close();
 
 if (!process.argv.includes('--check')) {

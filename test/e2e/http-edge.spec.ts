@@ -148,23 +148,3 @@ describe('the endpoint', () => {
     expect(response.status).toBe(200);
   });
 });
-
-describe('the explorer', () => {
-  const browser = { accept: 'text/html,application/xhtml+xml' };
-
-  test('is shown to browsers where it is on', async () => {
-    const open = await startApi({ EXPLORER: 'on' }, api.standIn);
-    try {
-      const response = await fetch(open.url, { headers: browser });
-      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-      expect(await response.text()).toMatch(/^\s*<!DOCTYPE html>/i);
-      expect((await open.ask('{ about { mode } }')).data).toEqual({ about: { mode: 'LIVE' } });
-    } finally {
-      await open.close();
-    }
-  });
-
-  test('is not there where it is off', async () => {
-    await expectFault(await fetch(api.url, { headers: browser }), { status: 406, code: 'BAD_REQUEST' });
-  });
-});

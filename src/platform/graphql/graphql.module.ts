@@ -2,7 +2,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Module } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
@@ -47,7 +46,7 @@ import { retryAfterPlugin } from './plugins/retry-after.plugin.js';
     }),
   ],
   providers: [NodeRegistry, NodeResolver, TrustAtBoot],
-  exports: [NodeRegistry],
+  exports: [NodeRegistry, GraphQLModule],
 })
 export class GraphqlModule {}
 
@@ -78,9 +77,7 @@ function apolloOptions(
     formatError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      graphql.explorer
-        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })
-        : ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
       ...(graphql.introspection ? [] : [hideSuggestionsPlugin]),
       costPlugin,
       requestLogPlugin,

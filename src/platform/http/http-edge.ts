@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestListener } from 'node:http';
+import Negotiator from 'negotiator';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { AppConfig } from '../../config/app-config.js';
 import { runInRequest } from '../request/current-request.js';
 import { Arrival } from './arrival.js';
 import { GraphqlFront } from './front/graphql-front.js';
+import { mediaTypes } from './media-type.js';
 import { protocolOf } from './protocol.js';
 import { nothingServed, refuse } from './refusals.js';
 import { repeatHeaders } from './repeated-headers.js';
@@ -12,6 +14,14 @@ import { RequestLog } from './request-log.js';
 import { StandingHeaders } from './standing-headers.js';
 
 const endpoint = '/graphql';
+
+/** Where the page is that a browser gets at the endpoint. */
+const explorer = '/';
+
+/** What asks too often to be worth a line each: probes, and a page with forty files. */
+const unlogged = /^\/(health|explorer)\//;
+
+const offered = [...mediaTypes, 'text/html'];
 
 /**
  * What stands between the socket and everything else: the ID of a request, the headers of its answer, CORS and its log
@@ -34,6 +44,7 @@ export class HttpEdge {
       const protocol = protocolOf(request, this.config.http.trustedProxies);
       const arrival = new Arrival(request, response, protocol, this.headers.for(request.headers.origin, protocol));
       request.url = originForm(request.url);
+      if (this.config.graphql.explorer && wantsPage(request)) request.url = explorer;
       const path = pathOf(request.url);
       arrival.isOperation = path === endpoint && request.method !== 'OPTIONS';
       if (arrival.isOperation) this.front.handle(arrival);
@@ -45,13 +56,20 @@ export class HttpEdge {
     const { request, response } = arrival;
     arrival.openHead();
     if (request.method === 'OPTIONS') return this.headers.answerPreflight(request, response);
-    if (!path.startsWith('/health/')) this.log.watch(arrival);
+    if (!unlogged.test(path)) this.log.watch(arrival);
     runInRequest(this.contexts.open(arrival), () => {
       // A path beside the endpoint's: the framework matches by prefix, and whatever the case.
       if (/^\/graphql(\/|$)/i.test(path)) refuse(response, nothingServed);
       else framework(request, response);
     });
   }
+}
+
+/** Whether a browser has been led to the endpoint by its user. */
+function wantsPage(request: IncomingMessage): boolean {
+  const { accept = '' } = request.headers;
+  if (request.method !== 'GET' || !accept.includes('text/html')) return false;
+  return pathOf(request.url ?? '') === endpoint && new Negotiator(request).mediaType(offered) === 'text/html';
 }
 
 function pathOf(url: string): string {

@@ -4,11 +4,10 @@ import { StandingHeaders } from './standing-headers.js';
 
 const listed = 'https://app.example';
 
-function headersFor(origin?: string, explorer = false): Record<string, string> {
+function headersFor(origin?: string): Record<string, string> {
   // No more of it is read.
   const config = {
     http: { corsOrigins: [listed, 'http://localhost:*'] },
-    graphql: { explorer },
   } as unknown as AppConfig;
   const flat = new StandingHeaders(config).for(origin, 'unknown');
   return Object.fromEntries(
@@ -41,14 +40,10 @@ describe('every answer', () => {
   test('leaves `Vary` to those who know by what it differs', () => {
     for (const origin of [undefined, listed]) expect(headersFor(origin)).not.toHaveProperty('vary');
   });
-
-  test('leaves the policy to the page, where there is one', () => {
-    expect(headersFor(undefined, true)).not.toHaveProperty('content-security-policy');
-  });
 });
 
 test('the same origin is answered with the same headers, made once', () => {
-  const config = { http: { corsOrigins: [listed] }, graphql: { explorer: false } } as unknown as AppConfig;
+  const config = { http: { corsOrigins: [listed] } } as unknown as AppConfig;
   const headers = new StandingHeaders(config);
   for (const protocol of ['https', 'http', 'unknown'] as const) {
     expect(headers.for(listed, protocol)).toBe(headers.for(listed, protocol));

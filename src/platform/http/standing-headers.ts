@@ -9,7 +9,7 @@ import { originPattern } from './origins.js';
 import type { Protocol } from './protocol.js';
 import { type FlatHeaders, recordedHeaders } from './recorded-headers.js';
 
-// Nothing but data is served, unless the explorer is; its page brings a policy of its own.
+// Nothing but data is served; the pages of the explorer have policies of their own.
 const apiOnly = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
 const readableByPages = ['Age', 'Content-Language', 'ETag', ...rateLimitHeaderNames, 'Retry-After', 'X-Request-Id'];
@@ -29,9 +29,9 @@ export class StandingHeaders {
   private readonly known = new LRUCache<string, FlatHeaders>({ max: 500 });
   private readonly encrypted = new WeakMap<FlatHeaders, FlatHeaders>();
 
-  constructor({ http, graphql }: AppConfig) {
+  constructor({ http }: AppConfig) {
     this.security = helmet({
-      contentSecurityPolicy: graphql.explorer ? false : apiOnly,
+      contentSecurityPolicy: apiOnly,
       crossOriginEmbedderPolicy: false,
       crossOriginResourcePolicy: { policy: 'cross-origin' },
       // For browsers of long ago, or of pages that this is none of.

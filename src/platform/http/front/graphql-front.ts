@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AppConfig } from '../../../config/app-config.js';
 import { AccessTokens } from '../access-tokens.js';
 import type { Arrival } from '../arrival.js';
 import { readBody } from '../request-body.js';
@@ -38,7 +37,6 @@ export class GraphqlFront {
     private readonly sender: AnswerSender,
     private readonly log: RequestLog,
     private readonly shedder: LoadShedder,
-    private readonly config: AppConfig,
   ) {}
 
   /** Never throws: an error that nobody catches would end the process. */
@@ -51,10 +49,8 @@ export class GraphqlFront {
     const variant = this.variants.of(request.headers);
     const isRead = request.method === 'GET';
     if (!isRead && request.method !== 'POST') this.refuse(arrival, variant, wrongMethod);
-    // Apollo decides where it serves the explorer.
-    else if (variant.mediaType === null && !(isRead && this.config.graphql.explorer)) {
-      this.refuse(arrival, variant, notAccepted);
-    } else if (isRead) this.answer(arrival, variant, null);
+    else if (variant.mediaType === null) this.refuse(arrival, variant, notAccepted);
+    else if (isRead) this.answer(arrival, variant, null);
     else if (!variant.isBodyTypeUsable && !isEmpty(arrival)) this.refuse(arrival, variant, wrongBodyType);
     else {
       readBody(request, {
