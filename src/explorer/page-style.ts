@@ -25,13 +25,13 @@ nav a { padding: 4px 10px; border-radius: 6px; color: var(--quiet); text-decorat
 nav a:hover { color: var(--ink); }
 nav a[aria-current] { color: var(--accent); background: color-mix(in srgb, var(--accent) 10%, transparent); font-weight: 600; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-main { position: relative; min-height: 0; }
+main { position: relative; min-height: 0; overflow: auto hidden; }
 main > p { margin: 0; padding: 12px 16px; color: var(--quiet); }
 main > .waiting { position: absolute; inset: 0; display: grid; place-content: center; text-align: center; }
 main > .told { display: none; border-bottom: 1px solid var(--line); }
 main > .told:target { display: block; }
 main:has(> .told:target) { display: grid; grid-template-rows: auto minmax(0, 1fr); }
-iframe { display: block; width: 100%; height: 100%; border: 0; background: var(--ground); }
+iframe { display: block; width: 100%; min-width: 680px; height: 100%; border: 0; background: var(--ground); }
 #sandbox { position: absolute; inset: 0; }
 footer { padding: 6px 16px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 12px; }
 footer p { margin: 0; }

@@ -62,7 +62,11 @@ ${script === undefined ? '' : `<script>${script}</script>\n`}</body>
   return { html, policy };
 }
 
-/** Browsers ask again each time: a server of another release may answer. */
+/** Browsers ask again each time: a server of another release may answer, or at the endpoint something else. */
 export function sendPage(response: Response, { html, policy }: Page): void {
-  response.type('html').set({ 'Cache-Control': 'no-cache', 'Content-Security-Policy': policy }).send(html);
+  response
+    .type('html')
+    .vary('Accept')
+    .set({ 'Cache-Control': 'no-cache', 'Content-Security-Policy': policy })
+    .send(html);
 }

@@ -30,6 +30,7 @@ describe('a browser', () => {
   test.each(['/', '/graphql', '/graphql?query=%7B__typename%7D'])('gets Apollo Sandbox at %s', async (path) => {
     const response = await fetch(at(path), { headers: browser });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(response.headers.get('vary')).toMatch(/\bAccept\b/);
     expect(await response.text()).toContain('EmbeddedSandbox');
   });
 
