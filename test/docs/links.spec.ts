@@ -1,52 +1,84 @@
-import { expect, test } from '@jest/globals';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { anchorsOf } from './anchors.js';
+import { describe, expect, test } from '@jest/globals';
+import { documents } from './documents.js';
+import { linkFaults, linksOf } from './link-faults.js';
+import { missingFilesOf, namedFilesOf } from './named-files.js';
+import { treeOf, workingTree } from './tree.js';
 
-const files = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...globSync('docs/**/*.md').toSorted()];
+describe.each(documents)('%s', (file) => {
+  const markdown = workingTree.read(file);
 
-test.each(files)('the relative links of %s lead somewhere', (file) => {
-  const broken = linksOf(file).filter((link) => !leadsSomewhere(link, file));
-  expect(broken).toEqual([]);
+  test('has links that lead somewhere', () => {
+    expect(linkFaults(file, markdown, workingTree)).toEqual([]);
+  });
+
+  test('names files that exist', () => {
+    expect(missingFilesOf(file, markdown, workingTree)).toEqual([]);
+  });
 });
 
-test.each(files)('the files that %s names in backticks exist', (file) => {
-  const missing = namedFilesOf(file).filter((name) => !existsSync(sourceOf(name)));
-  expect(missing).toEqual([]);
+test('links and names are found at all', () => {
+  const texts = documents.map(workingTree.read);
+  expect(texts.flatMap(linksOf).length).toBeGreaterThan(100);
+  expect(texts.flatMap((text) => namedFilesOf(text, workingTree)).length).toBeGreaterThan(100);
 });
 
-test('the links and names are found at all', () => {
-  expect(files.flatMap(linksOf).length).toBeGreaterThan(10);
-  expect(files.flatMap(namedFilesOf).length).toBeGreaterThan(30);
+describe('a link', () => {
+  const tree = treeOf({ 'docs/there.md': '# Here\n\n## Twice\n\n## Twice\n', 'docs/picture.png': '', LICENSE: '' });
+  const faultsOf = (markdown: string): string[] => linkFaults('docs/own.md', `# Own title\n\n${markdown}\n`, tree);
+
+  test.each([
+    '[a](there.md)',
+    '[a](there.md#here)',
+    '[a](there.md#twice-1)',
+    '[a](#own-title)',
+    '[a](../LICENSE "with a title")',
+    '![a](picture.png)',
+    '<img src="picture.png">',
+    '<https://www.themoviedb.org/settings/api>',
+    '[a](http://127.0.0.1:4000/graphql)',
+    '[a](mailto:ana@example.com)',
+    '`[a](gone.md)` is code',
+    '```sh\necho "[a](gone.md)"\n```',
+  ])('passes: %j', (markdown) => {
+    expect(faultsOf(markdown)).toEqual([]);
+  });
+
+  test.each([
+    ['[a](gone.md)', 'gone.md: no such file'],
+    ['[`a`](gone.md)', 'gone.md: no such file'],
+    ['[a]: gone.md', 'gone.md: no such file'],
+    ['![a](gone.png)', 'gone.png: no such file'],
+    ['<source srcset="gone.png">', 'gone.png: no such file'],
+    ['[a](there.md#gone)', 'there.md#gone: no such anchor'],
+    ['[a](there.md#twice-2)', 'there.md#twice-2: no such anchor'],
+    ['[a](#gone)', '#gone: no such anchor'],
+    ['[a](http://www.themoviedb.org)', 'http://www.themoviedb.org: not https'],
+    ['[a](https://example.com/x)', 'https://example.com/x: a placeholder'],
+    ['<https://www.themoviedb.org/…>', 'https://www.themoviedb.org/…: a placeholder'],
+    ['[a](https://nowhere)', 'https://nowhere: no address'],
+    ['[a](mailto:ana)', 'mailto:ana: no address of mail'],
+  ])('fails: %j', (markdown, fault) => {
+    expect(faultsOf(markdown)).toEqual([fault]);
+  });
 });
 
-/** Without those to the web and to mail. */
-function linksOf(file: string): string[] {
-  const links = [...proseOf(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
-  return links.filter((link) => !/^[a-z]+:/.test(link));
-}
+describe('a name in backticks', () => {
+  const tree = treeOf({ 'src/main.ts': '', 'examples/app/src/start.ts': '' });
+  const missing = (markdown: string): string[] => missingFilesOf('examples/app/README.md', markdown, tree);
 
-function leadsSomewhere(link: string, file: string): boolean {
-  const [path = '', anchor] = link.split('#');
-  const target = path === '' ? file : join(dirname(file), path);
-  return existsSync(target) && (anchor === undefined || anchorsOf(readFileSync(target, 'utf8')).includes(anchor));
-}
+  test('may be of a file from the top, of one beside the document, or of one that is built', () => {
+    expect(missing('`src/main.ts`, `src/start.ts`, `dist/main.js` and `src/`')).toEqual([]);
+  });
 
-/** What has a slash and either begins with a folder of this tree or ends like a file; media types do neither. */
-function namedFilesOf(file: string): string[] {
-  const names = [...proseOf(file).matchAll(/`([\w.-]+(?:\/[\w.-]+)*\/?)`/g)].map(([, name = '']) => name);
-  return names.filter(
-    (name) => name.includes('/') && (existsSync(name.split('/', 1)[0] ?? '') || /\.[a-z]{2,4}$/.test(name)),
-  );
-}
+  test('may be no file', () => {
+    expect(missing('`application/json`, `first`, `a/b`')).toEqual([]);
+  });
 
-/** What is built stands for its source, since a fresh clone has not built it. */
-function sourceOf(name: string): string {
-  return name.startsWith('dist/demo/')
-    ? name.replace('dist/', '').replace(/\.js$/, '.ts')
-    : name.replace(/^dist\//, 'src/').replace(/^(src\/.*)\.js$/, '$1.ts');
-}
-
-function proseOf(file: string): string {
-  return readFileSync(file, 'utf8').replaceAll(/^```[^]*?^```$/gm, '');
-}
+  test('fails without its file', () => {
+    expect(missing('`src/gone.ts`, `dist/gone.js` and `docs/gone.md`')).toEqual([
+      'src/gone.ts',
+      'dist/gone.js',
+      'docs/gone.md',
+    ]);
+  });
+});
