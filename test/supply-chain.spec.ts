@@ -85,3 +85,19 @@ describe('bench/peers', () => {
     expect(shared).toEqual(shared.map(([name]) => [name, peers[name]]));
   });
 });
+
+describe('scripts/diagrams', () => {
+  const drawing = read<{ dependencies: Record<string, string> }>('scripts/diagrams/package.json').dependencies;
+  const locked = read<{ packages: Record<string, Locked> }>('scripts/diagrams/package-lock.json').packages;
+
+  test('pins what draws to one version, which is the one that is locked', () => {
+    const pinned = Object.keys(drawing).map((name) => [name, locked[`node_modules/${name}`]?.version]);
+    expect(pinned.length).toBeGreaterThan(0);
+    expect(Object.entries(drawing)).toEqual(pinned);
+  });
+
+  test('names nowhere to download from, and runs no script at install', () => {
+    const loose = Object.values(locked).filter(({ resolved, hasInstallScript }) => resolved ?? hasInstallScript);
+    expect(loose).toEqual([]);
+  });
+});

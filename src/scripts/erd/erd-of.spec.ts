@@ -43,6 +43,9 @@ describe('erdOf', () => {
   it('shows the columns with type, keys and whether they may be null', () => {
     expect(lines.slice(0, lines.indexOf('  }') + 1)).toEqual([
       'erDiagram',
+      '  accTitle: Tables',
+      '  accDescr: Each table with its columns and keys, and what it belongs to.',
+      '  direction LR',
       '  owners {',
       '    uuid id PK',
       '    text email UK',

@@ -1,10 +1,17 @@
 import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/postgresql';
 
+/** Titles are for screen readers, and name the picture. Left to right, since many tables belong to one. */
+const preamble = [
+  'accTitle: Tables',
+  'accDescr: Each table with its columns and keys, and what it belongs to.',
+  'direction LR',
+];
+
 /** The tables of these entities as a Mermaid `erDiagram`, in the order they are given in. */
 export function erdOf(entities: readonly EntityMetadata[]): string {
   const tables = entities.flatMap(tableLines);
   const relations = entities.flatMap((entity) => entity.props.filter(isForeignKey).map(relationLine(entity)));
-  return ['erDiagram', ...[...tables, ...relations].map((line) => `  ${line}`)].join('\n');
+  return ['erDiagram', ...[...preamble, ...tables, ...relations].map((line) => `  ${line}`)].join('\n');
 }
 
 function tableLines(entity: EntityMetadata): string[] {
