@@ -85,3 +85,19 @@ describe('bench/peers', () => {
     expect(shared).toEqual(shared.map(([name]) => [name, peers[name]]));
   });
 });
+
+describe('examples/spa', () => {
+  const { dependencies, devDependencies } =
+    read<Record<'dependencies' | 'devDependencies', Record<string, string>>>('examples/spa/package.json');
+  const locked = read<{ packages: Record<string, Locked> }>('examples/spa/package-lock.json').packages;
+
+  test('pins every package to one version, which is the one that is locked', () => {
+    const pins = Object.entries({ ...dependencies, ...devDependencies });
+    expect(pins).toEqual(pins.map(([name]) => [name, locked[`node_modules/${name}`]?.version]));
+  });
+
+  test('names nowhere to download from, and has no install script', () => {
+    const odd = Object.values(locked).filter(({ resolved, hasInstallScript }) => resolved ?? hasInstallScript);
+    expect(odd).toEqual([]);
+  });
+});
