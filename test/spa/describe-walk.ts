@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { ShiftedClock } from '../e2e/shifted-clock.js';
 import { cheapHashing, goodPassword, newEmail } from '../support/accounts.js';
@@ -17,24 +17,31 @@ export interface Window {
   readonly scheme: 'light' | 'dark';
 }
 
+/** TMDb's failures are told soon. */
+const impatience = { TMDB_DEADLINE_MS: '2000' };
+
+/** For one step; then it says which one it was. */
+const patienceMs = 15_000;
+
 const wide: Window = { width: 1440, height: 900, scheme: 'light' };
 
 /** The example client before an API, for visitors of one browser at a time. */
 export class Walk {
-  readonly clock = new ShiftedClock();
   private visitors: Visitor[] = [];
   private context: BrowserContext | undefined;
 
   private constructor(
+    readonly clock: ShiftedClock,
     readonly api: Api,
     private readonly client: ServedClient,
     private readonly browser: Browser,
   ) {}
 
   static async begin(): Promise<Walk> {
-    const api = await startApi(cheapHashing);
+    const clock = new ShiftedClock();
+    const api = await startApi({ ...cheapHashing, ...impatience });
     const [client, browser] = await Promise.all([serveClient(api.url), launchChromium()]);
-    return new Walk(api, client, browser);
+    return new Walk(clock, api, client, browser);
   }
 
   /** A browser that has never been here. */
@@ -46,6 +53,7 @@ export class Walk {
       colorScheme: scheme,
       reducedMotion: 'reduce',
     });
+    this.context.setDefaultTimeout(patienceMs);
   }
 
   /** A new tab. */
@@ -88,6 +96,8 @@ export class Walk {
 /** Whatever a test does, nothing is asked but of this machine, and nothing is complained of. */
 export function describeWalk(title: string, define: (walk: () => Walk) => void): void {
   describeWithClient(title, () => {
+    // Of many steps each, drawn without a graphics card.
+    jest.setTimeout(90_000);
     let walk: Walk;
     beforeAll(async () => {
       walk = await Walk.begin();

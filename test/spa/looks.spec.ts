@@ -37,8 +37,9 @@ describeWalk('looks of the example client', (walk) => {
       await look('sign-up');
       await visitor.open('/nowhere');
       await look('nowhere');
-      walk().api.standIn.fault('*', { kind: 'status', status: 503 });
-      await visitor.open('/film/TW92aWU6MTAwMDAwMDA4OQ');
+      const gone = await visitor.hold('Wall');
+      await visitor.open('/lists/upcoming');
+      await gone('abort');
       await visitor.page.getByRole('alert').first().waitFor();
       await look('failure');
 

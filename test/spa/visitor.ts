@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page, Request } from 'playwright-core';
+import type { BrowserContext, Page, Request, Route } from 'playwright-core';
 
 interface Violation {
   readonly id: string;
@@ -53,8 +53,8 @@ export class Visitor {
     await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();
   }
 
-  async press(button: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name: button }).click();
+  async press(button: string): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).click();
   }
 
   /**
@@ -62,17 +62,16 @@ export class Visitor {
    * network is gone.
    */
   async hold(operation: string): Promise<(fate: 'continue' | 'abort') => Promise<void>> {
-    let settle: (fate: 'continue' | 'abort') => void = () => undefined;
-    const fate = new Promise<'continue' | 'abort'>((resolve) => (settle = resolve));
-    let settled = Promise.resolve();
-    await this.page.route('**/graphql', (route) => {
-      if (operationOf(route.request()) !== operation) return route.fallback();
-      settled = fate.then((chosen) => route[chosen]());
-      return settled;
+    const held = new Promise<Route>((resolve, reject) => {
+      const take = (route: Route): Promise<void> | void =>
+        operationOf(route.request()) === operation ? resolve(route) : route.fallback();
+      this.page.route('**/graphql', take).catch(reject);
     });
-    return async (chosen) => {
-      settle(chosen);
-      await settled;
+    // So that the route is there before anything is done.
+    await this.page.evaluate('0');
+    return async (fate) => {
+      const route = await held;
+      await route[fate]();
       await this.page.unroute('**/graphql');
     };
   }

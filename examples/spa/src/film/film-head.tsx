@@ -37,9 +37,11 @@ interface FilmHeadProps {
   readonly card: PosterCardFragment;
   /** Absent while it is on its way. */
   readonly film: FragmentType<typeof FilmDetailsFragment> | null | undefined;
+  /** What is null may have failed. */
+  readonly isPartial: boolean;
 }
 
-export function FilmHead({ card, film }: FilmHeadProps) {
+export function FilmHead({ card, film, isPartial }: FilmHeadProps) {
   const locale = useLocale();
   const details = readFragment(FilmDetailsFragment, film);
   const { directedBy, noOverview, overview, runtime, untitled } = useMessages();
@@ -73,7 +75,7 @@ export function FilmHead({ card, film }: FilmHeadProps) {
             </ul>
           )}
           <FilmActions id={card.id} title={title} />
-          {details && (
+          {details && (details.overview || !isPartial) && (
             <>
               <h2 className="visually-hidden">{overview}</h2>
               <p className="overview">{details.overview ?? noOverview}</p>

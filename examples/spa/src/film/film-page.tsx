@@ -1,4 +1,5 @@
 import { useFragment, useQuery } from '@apollo/client/react';
+import { useAnswer } from '../api/answers.js';
 import { graphql } from '../generated/gql.js';
 import { useLocale } from '../locale/locale.js';
 import { useMessages } from '../locale/messages.js';
@@ -47,12 +48,14 @@ export function FilmPage({ id }: FilmPageProps) {
   });
   const { data, error, loading, refetch } = useQuery(FilmDocument, { variables, errorPolicy: 'all' });
   const retry = (): void => void refetch().catch(() => null);
+  // Null means that there is none, or that it failed.
+  const isPartial = useAnswer('Film', variables)?.isPartial === true;
   const film = data?.movie;
   if (film === null && error === undefined) return <NotFoundPage title={filmNotFound} />;
   if (!isTold) return loading ? <FilmSkeleton /> : <Failure onRetry={retry} />;
   return (
     <article aria-busy={loading}>
-      <FilmHead card={card} film={film} />
+      <FilmHead card={card} film={film} isPartial={isPartial} />
       <div className="page">
         <AnswerNotice
           operation="Film"
@@ -65,7 +68,7 @@ export function FilmPage({ id }: FilmPageProps) {
             <CastRow film={film} />
             <div className="columns">
               <Trailer film={film} title={card.title} />
-              <Providers film={film} />
+              <Providers film={film} isPartial={isPartial} />
             </div>
             <RelatedFilms title={recommended} place="recommended" films={film.recommendations} />
             <RelatedFilms title={similar} place="similar" films={film.similar} />

@@ -43,12 +43,15 @@ const ways = ['subscription', 'free', 'ads', 'rent', 'buy'] as const;
 
 interface ProvidersProps {
   readonly film: FragmentType<typeof ProvidersFragment>;
+  /** What is null may have failed. */
+  readonly isPartial: boolean;
 }
 
-export function Providers({ film }: ProvidersProps) {
+export function Providers({ film, isPartial }: ProvidersProps) {
   const { watchProviders: options } = readFragment(ProvidersFragment, film);
   const locale = useLocale();
   const messages = useMessages();
+  if (!options && isPartial) return null;
   const offered = ways.filter((way) => (options?.[way].length ?? 0) > 0);
   const country = options && new Intl.DisplayNames(locale, { type: 'region' }).of(options.region);
   return (
