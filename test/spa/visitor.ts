@@ -89,6 +89,15 @@ export class Visitor {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
+  /** Waits until all pictures in the window are drawn. */
+  async seesPictures(): Promise<void> {
+    await this.page.waitForFunction(`[...document.images].every((image) => {
+      const { top, bottom } = image.getBoundingClientRect();
+      return top > innerHeight || bottom < 0 || (image.complete && image.naturalWidth > 0);
+    })`);
+    await this.page.evaluate('document.fonts.ready.then(() => undefined)');
+  }
+
   /** Whether all of the page's width is in the window. */
   isWithinWidth(): Promise<boolean> {
     return this.page.evaluate('document.documentElement.scrollWidth <= innerWidth');

@@ -47,12 +47,11 @@ export function Trailer({ film, title }: TrailerProps) {
             allowFullScreen
           />
         ) : (
-          <button type="button" aria-label={playTrailer(title ?? untitled)} onClick={() => setIsPlaying(true)}>
+          <button type="button" onClick={() => setIsPlaying(true)}>
             <Backdrop image={backdrop} />
-            <span className="trailer-play" aria-hidden="true" />
-            <span className="trailer-site" aria-hidden="true">
-              {trailer.site}
-            </span>
+            <span className="trailer-play" />
+            <span className="visually-hidden">{playTrailer(title ?? untitled)}</span>
+            <span className="trailer-site">{trailer.site}</span>
           </button>
         )}
       </div>
