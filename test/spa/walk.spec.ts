@@ -18,6 +18,26 @@ describeWalk('the example client', (walk) => {
     expect(new Set(films).size).toBe(films.length);
   });
 
+  test('can be used by keyboard alone', async () => {
+    const visitor = await walk().arrive();
+    const { keyboard } = visitor.page;
+    const focused = (): Promise<string> => visitor.page.evaluate('document.activeElement.textContent');
+    await visitor.page.locator('.grid a.card').nth(23).waitFor();
+    await keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to content');
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    expect(await focused()).toBe('Inception');
+
+    await visitor.page.getByRole('button', { name: 'Show more films' }).focus();
+    await keyboard.press('Enter');
+    await visitor.page.locator('.grid a.card').nth(24).waitFor();
+    await visitor.page.getByRole('link', { name: 'Top rated' }).focus();
+    await keyboard.press('Enter');
+    await visitor.reads('Top rated');
+    expect(await focused()).toBe('Top rated');
+  });
+
   test('ends a list with how many there are', async () => {
     const visitor = await walk().arrive('/lists/upcoming');
     await visitor.page.getByText('That was all: 5 films.').waitFor();

@@ -1,7 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { clientOf } from '../api/clients.js';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { Announcer } from '../states/announcer.js';
 import { OfflineNotice } from '../states/offline-notice.js';
 import { Page } from './page.js';

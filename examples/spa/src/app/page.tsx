@@ -1,6 +1,6 @@
 import { FilmPage } from '../film/film-page.js';
 import { WatchlistPage } from '../library/watchlist-page.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { usePlace } from '../navigation/history.js';
 import { useArrival } from '../navigation/use-arrival.js';
 import { SearchPage } from '../search/search-page.js';

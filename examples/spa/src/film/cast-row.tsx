@@ -1,6 +1,6 @@
 import { type FragmentType, readFragment } from '../generated/fragment-masking.js';
 import { graphql } from '../generated/gql.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 
 const CastRowFragment = graphql(`
   fragment CastRow on Movie {

@@ -3,7 +3,7 @@ import { graphql } from '../generated/gql.js';
 import type { PosterCardFragment } from '../generated/graphql.js';
 import { formatDay } from '../locale/formats.js';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { FilmActions } from '../library/film-actions.js';
 import { AverageBadge } from '../wall/average-badge.js';
 import { Backdrop } from '../wall/backdrop.js';

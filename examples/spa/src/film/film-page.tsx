@@ -2,7 +2,7 @@ import { useFragment, useQuery } from '@apollo/client/react';
 import { useAnswer } from '../api/answers.js';
 import { graphql } from '../generated/gql.js';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { AnswerNotice } from '../states/answer-notice.js';
 import { Failure } from '../states/failure.js';
 import { NotFoundPage } from '../states/not-found-page.js';

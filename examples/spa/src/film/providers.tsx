@@ -1,7 +1,7 @@
 import { type FragmentType, readFragment } from '../generated/fragment-masking.js';
 import { graphql } from '../generated/gql.js';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 
 const ProvidersFragment = graphql(`
   fragment Providers on Movie {

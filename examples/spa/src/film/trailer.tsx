@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type FragmentType, readFragment } from '../generated/fragment-masking.js';
 import { graphql } from '../generated/gql.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { Backdrop } from '../wall/backdrop.js';
 
 const TrailerFragment = graphql(`

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { announce } from '../states/announcer.js';
 import type { Keeper } from './kept-film.js';
 

@@ -1,4 +1,4 @@
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { addToWatchlist, removeFromWatchlist } from './change-watchlist.js';
 import type { KeptFilm } from './kept-film.js';
 import { Problem } from './problem.js';

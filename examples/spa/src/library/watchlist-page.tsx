@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { signInHref, watchlistHref } from '../app/routes.js';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { Link } from '../navigation/link.js';
 import { useSession } from '../session/session.js';
 import { AnswerNotice } from '../states/answer-notice.js';

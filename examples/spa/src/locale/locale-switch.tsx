@@ -1,5 +1,5 @@
 import { type AppLocale, locales, setLocale, useLocale } from './locale.js';
-import { useMessages } from './messages.js';
+import { useMessages } from './use-messages.js';
 
 const names: Readonly<Record<AppLocale, { readonly short: string; readonly long: string }>> = {
   'en-US': { short: 'EN', long: 'English' },

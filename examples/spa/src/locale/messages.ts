@@ -1,8 +1,5 @@
 import type { InputIssueCode } from '../generated/graphql.js';
 import type { WallList } from '../app/routes.js';
-import { english } from './english.js';
-import { type AppLocale, currentLocale, useLocale } from './locale.js';
-import { portuguese } from './portuguese.js';
 
 /** Every text of the interface. What the API says of films comes in the language that it was asked in. */
 export interface Messages {
@@ -77,15 +74,4 @@ export interface Messages {
   /** The API explains what is wrong in English; other languages have a text of their own for each code. */
   readonly issue: (code: InputIssueCode, told: string) => string;
   readonly userError: (typename: string, told: string) => string;
-}
-
-const messages: Readonly<Record<AppLocale, Messages>> = { 'en-US': english, 'pt-BR': portuguese };
-
-export function useMessages(): Messages {
-  return messages[useLocale()];
-}
-
-/** For what is announced outside of a component. */
-export function currentMessages(): Messages {
-  return messages[currentLocale()];
 }

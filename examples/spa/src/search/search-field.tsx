@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { routeOf, searchHref } from '../app/routes.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { currentPlace, navigate, usePlace } from '../navigation/history.js';
 
 /** Long enough for the next key, too short to be waited for. */

@@ -2,7 +2,7 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { graphql } from '../generated/gql.js';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { announce } from '../states/announcer.js';
 import { AnswerNotice } from '../states/answer-notice.js';
 import { Failure } from '../states/failure.js';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { announce } from '../states/announcer.js';
 import { FormField } from './form-field.js';
 import { fields, type Problems } from './problems.js';

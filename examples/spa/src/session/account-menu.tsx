@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { signInHref, watchlistHref } from '../app/routes.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { usePlace } from '../navigation/history.js';
 import { Link } from '../navigation/link.js';
 import { announce } from '../states/announcer.js';

@@ -1,5 +1,5 @@
 import { signInHref, signUpHref } from '../app/routes.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { navigate, usePlace } from '../navigation/history.js';
 import { Link } from '../navigation/link.js';
 import { AccountForm } from './account-form.js';

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { type Problems, readProblems } from './problems.js';
 import { LoginDocument, RegisterDocument } from './session-documents.js';
 import { setSession } from './session.js';

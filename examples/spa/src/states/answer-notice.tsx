@@ -2,7 +2,7 @@ import type { OperationVariables } from '@apollo/client';
 import { useAnswer } from '../api/answers.js';
 import { formatMoment } from '../locale/formats.js';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { Notice } from './notice.js';
 
 interface AnswerNoticeProps {

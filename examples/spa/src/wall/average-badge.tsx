@@ -1,6 +1,6 @@
 import { formatAverage } from '../locale/formats.js';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 
 interface AverageBadgeProps {
   readonly average: number;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 
 interface LoadMoreProps {
   readonly isLoading: boolean;

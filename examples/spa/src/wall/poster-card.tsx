@@ -2,7 +2,7 @@ import { filmHref } from '../app/routes.js';
 import { type FragmentType, readFragment } from '../generated/fragment-masking.js';
 import { graphql } from '../generated/gql.js';
 import { yearOf } from '../locale/formats.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { Link } from '../navigation/link.js';
 import { AverageBadge } from './average-badge.js';
 import { Poster } from './poster.js';

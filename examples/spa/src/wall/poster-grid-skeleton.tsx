@@ -1,4 +1,4 @@
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 
 interface PosterGridSkeletonProps {
   readonly count: number;

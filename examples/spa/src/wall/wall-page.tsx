@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import type { WallList } from '../app/routes.js';
 import { graphql } from '../generated/gql.js';
 import { useLocale } from '../locale/locale.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { AnswerNotice } from '../states/answer-notice.js';
 import { Empty } from '../states/empty.js';
 import { Failure } from '../states/failure.js';

@@ -1,5 +1,5 @@
 import { type WallList, walls } from '../app/routes.js';
-import { useMessages } from '../locale/messages.js';
+import { useMessages } from '../locale/use-messages.js';
 import { Link } from '../navigation/link.js';
 
 interface WallTabsProps {
