@@ -25,7 +25,15 @@ describeWalk('sessions of the example client', (walk) => {
     const before = refreshes();
 
     walk().clock.advance(accessTokenIsOverMs);
-    await Promise.all(tabs.map(({ page }) => page.locator('.grid a.card').first().click()));
+    // The first has asked for new tokens, and is not answered before the second is refused too.
+    const release = await first.hold('Refresh');
+    const refreshing = first.page.waitForRequest((request) => request.postData()?.includes('Refresh') === true);
+    await first.page.locator('.grid a.card').first().click();
+    await refreshing;
+    const refused = second.page.waitForResponse((response) => response.status() === 401);
+    await second.page.locator('.grid a.card').first().click();
+    await refused;
+    await release('continue');
     await Promise.all(tabs.map(({ page }) => page.getByRole('button', { name: 'Add to watchlist' }).waitFor()));
     expect(refreshes() - before).toBe(1);
 

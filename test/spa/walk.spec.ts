@@ -142,7 +142,7 @@ describeWalk('the example client', (walk) => {
 
     const fail = await visitor.hold('Rate');
     await visitor.press('Rate it 8 out of 10');
-    await visitor.page.getByText('You rated it 8 out of 10.').first().waitFor();
+    await visitor.page.getByRole('button', { name: 'Rate it 8 out of 10', pressed: true }).waitFor();
     await fail('abort');
     await visitor.page.getByRole('alert').getByText('That could not be saved').waitFor();
     expect(await visitor.page.getByRole('button', { name: 'Rate it 8 out of 10', pressed: true }).count()).toBe(0);
