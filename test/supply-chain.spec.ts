@@ -66,38 +66,34 @@ describe('package.json', () => {
   });
 });
 
-describe('bench/peers', () => {
-  const peers = read<{ dependencies: Record<string, string> }>('bench/peers/package.json').dependencies;
-  const locked = read<{ packages: Record<string, Locked> }>('bench/peers/package-lock.json').packages;
+/** Apart from the root's, so that `npm ci` there stays light; each with a lockfile. */
+const ownPackages = ['bench/peers', 'examples/spa', 'scripts/diagrams'];
 
-  test('pins every peer to one version, which is the one that is locked', () => {
-    const pinned = Object.keys(peers).map((name) => [name, locked[`node_modules/${name}`]?.version]);
-    expect(Object.entries(peers)).toEqual(pinned);
+describe.each(ownPackages)('%s', (folder) => {
+  const { dependencies, devDependencies } = read<Partial<typeof manifest>>(`${folder}/package.json`);
+  const locked = read<typeof lock>(`${folder}/package-lock.json`).packages;
+
+  test('pins every package to one version, which is the one that is locked', () => {
+    const pins = Object.entries({ ...dependencies, ...devDependencies });
+    expect(pins.length).toBeGreaterThan(0);
+    expect(pins).toEqual(pins.map(([name]) => [name, locked[`node_modules/${name}`]?.version]));
   });
 
   test('names nowhere to download from', () => {
     expect(Object.values(locked).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
   });
+});
 
-  test('compares with the versions that WatchMe itself is made of', () => {
-    const shared = Object.entries(manifest.dependencies).filter(([name]) => name in peers);
-    expect(shared.length).toBeGreaterThan(5);
-    expect(shared).toEqual(shared.map(([name]) => [name, peers[name]]));
+describe.each(ownPackages.filter((folder) => folder !== 'bench/peers'))('%s', (folder) => {
+  test('runs no script at install', () => {
+    const locked = Object.values(read<typeof lock>(`${folder}/package-lock.json`).packages);
+    expect(locked.filter(({ hasInstallScript }) => hasInstallScript)).toEqual([]);
   });
 });
 
-describe('scripts/diagrams', () => {
-  const drawing = read<{ dependencies: Record<string, string> }>('scripts/diagrams/package.json').dependencies;
-  const locked = read<{ packages: Record<string, Locked> }>('scripts/diagrams/package-lock.json').packages;
-
-  test('pins what draws to one version, which is the one that is locked', () => {
-    const pinned = Object.keys(drawing).map((name) => [name, locked[`node_modules/${name}`]?.version]);
-    expect(pinned.length).toBeGreaterThan(0);
-    expect(Object.entries(drawing)).toEqual(pinned);
-  });
-
-  test('names nowhere to download from, and runs no script at install', () => {
-    const loose = Object.values(locked).filter(({ resolved, hasInstallScript }) => resolved ?? hasInstallScript);
-    expect(loose).toEqual([]);
-  });
+test('bench/peers compares with the versions that WatchMe itself is made of', () => {
+  const peers = read<typeof manifest>('bench/peers/package.json').dependencies;
+  const shared = Object.entries(manifest.dependencies).filter(([name]) => name in peers);
+  expect(shared.length).toBeGreaterThan(5);
+  expect(shared).toEqual(shared.map(([name]) => [name, peers[name]]));
 });

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { describeWalk } from './describe-walk.js';
+
+/** Longer than an access token is good. */
+const accessTokenIsOverMs = 16 * 60_000;
+
+describeWalk('sessions of the example client', (walk) => {
+  test('are restored by the cookie when a page is opened anew', async () => {
+    const visitor = await walk().signUp();
+    await visitor.page.reload();
+    await visitor.page.getByRole('button', { name: 'Sign out' }).waitFor();
+    expect(visitor.asked.filter((operation) => operation === 'Refresh')).toHaveLength(1);
+
+    const stored = await visitor.page.evaluate<string>('JSON.stringify({ ...localStorage }) + document.cookie');
+    expect(stored).not.toMatch(/eyJ|watchme_refresh/);
+  });
+
+  test('are refreshed once for two tabs whose token is over, and go on in both', async () => {
+    const first = await walk().signUp();
+    const second = await walk().arrive('/');
+    await second.page.getByRole('button', { name: 'Sign out' }).waitFor();
+    const tabs = [first, second];
+    const refreshes = (): number =>
+      tabs.flatMap(({ asked }) => asked).filter((operation) => operation === 'Refresh').length;
+    const before = refreshes();
+
+    walk().clock.advance(accessTokenIsOverMs);
+    // The first has asked for new tokens, and is not answered before the second is refused too.
+    const release = await first.hold('Refresh');
+    const refreshing = first.page.waitForRequest((request) => request.postData()?.includes('Refresh') === true);
+    await first.page.locator('.grid a.card').first().click();
+    await refreshing;
+    const refused = second.page.waitForResponse((response) => response.status() === 401);
+    await second.page.locator('.grid a.card').first().click();
+    await refused;
+    await release('continue');
+    await Promise.all(tabs.map(({ page }) => page.getByRole('button', { name: 'Add to watchlist' }).waitFor()));
+    expect(refreshes() - before).toBe(1);
+
+    walk().clock.advance(accessTokenIsOverMs);
+    await first.press('Add to watchlist');
+    await first.page.getByRole('button', { name: 'On your watchlist', pressed: true }).waitFor();
+    await second.press('Rate it 7 out of 10');
+    await second.page.getByText('You rated it 7 out of 10.').first().waitFor();
+    await second.page.reload();
+    await second.page.getByRole('button', { name: 'Rate it 7 out of 10', pressed: true }).waitFor();
+  });
+
+  test('end in every tab at once, with all that was loaded for their viewer', async () => {
+    const first = await walk().signUp();
+    await first.page.locator('.grid a.card').first().click();
+    await first.press('Rate it 6 out of 10');
+    const second = await walk().arrive('/watchlist');
+    await second.page.getByText('Your watchlist is empty').waitFor();
+
+    await first.press('Sign out');
+    await second.page.getByText('Sign in to keep a watchlist and rate films.').waitFor();
+    await first.page.getByRole('link', { name: 'Sign in to keep a watchlist and rate films.' }).waitFor();
+    await second.page.reload();
+    await second.page.getByText('Sign in to keep a watchlist and rate films.').waitFor();
+    expect(second.asked.filter((operation) => operation === 'Refresh')).toHaveLength(1);
+  });
+
+  test('that are over elsewhere are said to be, without an error', async () => {
+    const visitor = await walk().signUp();
+    await visitor.page.context().clearCookies();
+    walk().clock.advance(accessTokenIsOverMs);
+    await visitor.page.locator('.grid a.card').first().click();
+    await visitor.page.getByRole('link', { name: 'Sign in to keep a watchlist and rate films.' }).waitFor();
+  });
+});
