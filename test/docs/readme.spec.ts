@@ -2,11 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { type Api, startApi } from '../support/api.js';
 import { answerTo, documentedEndpoint, documentedImages, examplesOf, updateExample } from '../support/run-examples.js';
+import { markdownRows } from './markdown-rows.js';
 
-const examples = ['README.md', ...globSync('docs/**/*.md').toSorted()].flatMap(examplesOf);
+const readmes = globSync('README*.md').toSorted();
+const documents = [...readmes, ...globSync('docs/**/*.md').toSorted()].map((file) => ({
+  file,
+  examples: examplesOf(file),
+}));
 const isUpdate = process.env['UPDATE_EXAMPLES'] === '1';
 
-describe('examples', () => {
+// Each document has a server of its own: its readers begin with it, and nobody has registered before.
+describe.each(documents.filter(({ examples }) => examples.length > 0))('the examples of $file', ({ examples }) => {
   let api: Api;
   const tokens = new Map<string, string>();
 
@@ -16,39 +22,36 @@ describe('examples', () => {
   });
   afterAll(() => api.close());
 
-  test.each(examples.map((example) => [example.place, example] as const))(
-    '%s is answered as it says',
-    async (_place, example) => {
-      const answer = await answerTo(example, api, tokens);
-      if (isUpdate) updateExample(example, answer);
-      else expect(answer).toBe(example.promised);
-    },
-  );
+  test.each(examples)('$place is answered as it says', async (example) => {
+    const answer = await answerTo(example, api, tokens);
+    if (isUpdate) updateExample(example, answer);
+    else expect(answer).toBe(example.promised);
+  });
 
-  test.each(examples.map((example) => [example.place, example] as const))(
-    '%s asks the address of `npm start`',
-    (_place, { url }) => {
-      expect(url).toBe(documentedEndpoint);
-    },
-  );
+  test.each(examples)('$place asks the address of `npm start`', ({ url }) => {
+    expect(url).toBe(documentedEndpoint);
+  });
 });
 
-describe('README.md', () => {
-  const readme = readFileSync('README.md', 'utf8');
+test('there are a README in English and one in Portuguese', () => {
+  expect(readmes).toEqual(['README.md', 'README.pt-BR.md']);
+});
+
+describe.each(documents.filter(({ file }) => readmes.includes(file)))('$file', ({ file, examples }) => {
+  const readme = readFileSync(file, 'utf8');
 
   test('promises an answer to each request it shows', () => {
     const requests = readme.match(/^```graphql$|^curl /gm) ?? [];
     expect(requests.length).toBeGreaterThan(5);
-    expect(examples.filter(({ file }) => file === 'README.md')).toHaveLength(requests.length);
+    expect(examples).toHaveLength(requests.length);
   });
 
   test('shows an answer without errors to each request', () => {
-    const failed = examples.filter(({ file, promised }) => file === 'README.md' && /"errors"/.test(promised));
-    expect(failed.map(({ place }) => place)).toEqual([]);
+    expect(examples.filter(({ promised }) => /"errors"/.test(promised))).toEqual([]);
   });
 
   test('has at most 250 lines', () => {
-    expect(readme.split('\n').length).toBeLessThanOrEqual(251);
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(250);
   });
 
   test('never calls a bare node, which may be too old', () => {
@@ -65,3 +68,25 @@ describe('README.md', () => {
     expect(readme).toContain('JustWatch');
   });
 });
+
+describe('the benchmarks of README.md', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const measured = readFileSync('docs/benchmarks.md', 'utf8');
+  const ratios = new Map(markdownRows(sectionOf(measured, 'All figures')).map(([work, ratio]) => [work, ratio]));
+
+  test('are those measured last', () => {
+    const rows = markdownRows(sectionOf(readme, 'Benchmarks'));
+    expect(rows.length).toBeGreaterThan(4);
+    expect(rows).toEqual(rows.map(([work]) => [work, ratios.get(work)]));
+  });
+
+  test('own up to the goals that were missed', () => {
+    const goals = [...measured.matchAll(/\| (?:yes|\*\*no\*\*) \|$/gm)].map(([met]) => met);
+    const missed = goals.filter((met) => met.includes('no'));
+    expect(readme).toContain(`Of ${goals.length} goals set beforehand ${missed.length} were missed.`);
+  });
+});
+
+function sectionOf(document: string, heading: string): string {
+  return document.split(/^## /m).find((section) => section.startsWith(`${heading}\n`)) ?? '';
+}
