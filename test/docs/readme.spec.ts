@@ -3,8 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { type Api, startApi } from '../support/api.js';
 import { answerTo, documentedEndpoint, documentedImages, examplesOf, updateExample } from '../support/run-examples.js';
 import { markdownRows } from './markdown-rows.js';
+import { originalFile, translatedFile } from './readme-translation.js';
 
-const readmes = globSync('README*.md').toSorted();
+const readmes = [originalFile, translatedFile];
 const documents = [...readmes, ...globSync('docs/**/*.md').toSorted()].map((file) => ({
   file,
   examples: examplesOf(file),
@@ -31,10 +32,6 @@ describe.each(documents.filter(({ examples }) => examples.length > 0))('the exam
   test.each(examples)('$place asks the address of `npm start`', ({ url }) => {
     expect(url).toBe(documentedEndpoint);
   });
-});
-
-test('there are a README in English and one in Portuguese', () => {
-  expect(readmes).toEqual(['README.md', 'README.pt-BR.md']);
 });
 
 describe.each(documents.filter(({ file }) => readmes.includes(file)))('$file', ({ file, examples }) => {
@@ -70,7 +67,7 @@ describe.each(documents.filter(({ file }) => readmes.includes(file)))('$file', (
 });
 
 describe('the benchmarks of README.md', () => {
-  const readme = readFileSync('README.md', 'utf8');
+  const readme = readFileSync(originalFile, 'utf8');
   const measured = readFileSync('docs/benchmarks.md', 'utf8');
   const ratios = new Map(markdownRows(sectionOf(measured, 'All figures')).map(([work, ratio]) => [work, ratio]));
 
