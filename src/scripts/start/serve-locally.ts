@@ -1,3 +1,4 @@
+import { loadPasswordJudge } from '../../auth/passwords/password-judge.js';
 import { type Environment, loadConfig } from '../../config/load-config.js';
 import { serve, type Served } from '../../serve.js';
 import { describeStart } from './describe-start.js';
@@ -17,7 +18,8 @@ interface Parts {
 /** Serves with what `fillIn` adds, the demo catalogue and PostgreSQL beside it, and closes all of it together. */
 export async function serveLocally(given: Environment, say: (text: string) => void): Promise<Served> {
   const filled = fillIn(given);
-  const parts = await startParts(filled);
+  // While PostgreSQL starts: the first to choose a password would hold everybody else up.
+  const [parts] = await Promise.all([startParts(filled), loadPasswordJudge()]);
   const { demo, accounts } = parts;
   try {
     const config = loadConfig(
