@@ -25,7 +25,7 @@ const withReact = {
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/demo', '<rootDir>/test', '<rootDir>/bench/compare'],
-  testMatch: ['**/*.spec.ts', '**/*.spec.js'],
+  testMatch: ['**/*.spec.{ts,tsx,js}'],
   // Its packages are apart; `npm test` says so where they are missing.
   testPathIgnorePatterns: ['/node_modules/', ...(findClients() ? [] : ['<rootDir>/test/clients/'])],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

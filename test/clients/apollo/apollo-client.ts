@@ -1,17 +1,18 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
-import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { ApolloClient, type ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
-import { OperationTypeNode } from 'graphql';
 import possible from '../gql/possible-types.js';
 import type { Session } from '../session.js';
+import { automatic } from './documents.js';
 
 /** One for each language: see ByLocale. */
-export function makeApolloClient(uri: string, locale: string, session: Session): ApolloClient {
+export function makeApolloClient(
+  uri: string,
+  locale: string,
+  session: Session,
+  documents: ApolloLink = automatic,
+): ApolloClient {
   const http = new HttpLink({ uri, fetch: session.fetch, headers: { 'accept-language': locale } });
-  const byHash = new PersistedQueryLink({ sha256, useGETForHashedQueries: true });
-  // A mutation is never held on the way, so that its hash would only cost a request more.
-  const isQuery = ({ operationType }: ApolloLink.Operation) => operationType === OperationTypeNode.QUERY;
-  return new ApolloClient({ link: ApolloLink.split(isQuery, byHash.concat(http), http), cache: makeCache() });
+  return new ApolloClient({ link: documents.concat(http), cache: makeCache() });
 }
 
 function makeCache(): InMemoryCache {
@@ -21,9 +22,9 @@ function makeCache(): InMemoryCache {
       // What tells one list from another; not what is read of it.
       Query: {
         fields: {
-          movies: relayStylePagination(['list', 'region']),
-          discoverMovies: relayStylePagination(['filter', 'sort', 'region']),
-          searchMovies: relayStylePagination(['query', 'year', 'includeAdult', 'region']),
+          movies: relayStylePagination(['list', 'locale', 'region']),
+          discoverMovies: relayStylePagination(['filter', 'sort', 'locale', 'region']),
+          searchMovies: relayStylePagination(['query', 'year', 'includeAdult', 'locale', 'region']),
         },
       },
       Movie: { fields: { cast: relayStylePagination(), crew: relayStylePagination(['department', 'job']) } },
@@ -34,9 +35,4 @@ function makeCache(): InMemoryCache {
       SearchResults: { merge: true },
     },
   });
-}
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,4 +1,5 @@
-import { FilmDocument, RegisterDocument, WatchlistDocument } from '../gql/graphql.js';
+import { CombinedGraphQLErrors } from '@apollo/client';
+import { CastDocument, FilmDocument, LogInDocument, RegisterDocument, WatchlistDocument } from '../gql/graphql.js';
 import type { Session } from '../session.js';
 import type { CachingClient } from '../support/cache-contract.js';
 import { makeApolloClient } from './apollo-client.js';
@@ -35,6 +36,19 @@ export function makeCachingApollo(endpoint: string, locale: string, session: Ses
       const input = { email, password, tokenDelivery: 'COOKIE' as const };
       const { data } = await client.mutate({ mutation: RegisterDocument, variables: { input } });
       return data!.register!;
+    },
+    logIn: async (email, password) => {
+      const { data } = await client.mutate({ mutation: LogInDocument, variables: { input: { email, password } } });
+      return data!.login!;
+    },
+    filmWithTooManyCast: async (id) => {
+      const { data, error } = await client.query({
+        query: CastDocument,
+        variables: { id, first: 1000 },
+        errorPolicy: 'all',
+      });
+      const [problem] = CombinedGraphQLErrors.is(error) ? error.errors : [];
+      return { title: data?.movie?.title ?? null, code: String(problem?.extensions?.['code']) };
     },
     addToWatchlist: async (id) => {
       const added = await addToWatchlist(client, id);

@@ -8,9 +8,11 @@ import {
 import { act } from 'react';
 import type { Session } from '../session.js';
 import type { CachingClient, FilmState } from '../support/cache-contract.js';
+import type { filmCastQuery as FilmCastQuery } from './__generated__/filmCastQuery.graphql.js';
 import type { filmPageQuery as FilmPageQuery } from './__generated__/filmPageQuery.graphql.js';
 import type { libraryWatchlistQuery } from './__generated__/libraryWatchlistQuery.graphql.js';
-import { register } from './account.js';
+import { logIn, register } from './account.js';
+import { codeOf, filmCastQuery } from './film-cast.js';
 import { FilmList, filmListQuery } from './film-list.js';
 import { FilmPage, filmPageQuery } from './film-page.js';
 import { addToWatchlist, rate, watchlistQuery } from './library.js';
@@ -54,6 +56,11 @@ export function makeCachingRelay(endpoint: string, locale: string, session: Sess
       return viewer?.watchlist?.edges.map(({ node }) => node.movie?.id ?? '') ?? null;
     },
     register: async (email, password) => (await register(environment, email, password)).register!,
+    logIn: async (email, password) => (await logIn(environment, email, password)).login!,
+    filmWithTooManyCast: async (id) => {
+      const movie = (await read<FilmCastQuery>(filmCastQuery, { id, first: 1000 }))?.movie;
+      return { title: movie?.title ?? null, code: movie?.cast.ok === false ? codeOf(movie.cast.errors[0]) : undefined };
+    },
     addToWatchlist: async (id) => {
       const viewer = await readWatchlist();
       const { addToWatchlist: added } = await addToWatchlist(environment, viewer!.id, id);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../support/api.js';
-import { cheapHashing, goodPassword, newEmail } from '../../support/accounts.js';
+import { goodPassword, newEmail } from '../../support/accounts.js';
 import { ByLocale } from '../by-locale.js';
 import { type Access, Session } from '../session.js';
 import { Browser } from './browser.js';
+import { browsers, origin } from './page-origin.js';
 import { type FilmTexts, plainFilms, plainFilm } from './plain-reader.js';
 
 /** What somebody keeps of a film. */
@@ -11,6 +12,8 @@ export interface FilmState {
   readonly isOnWatchlist: boolean;
   readonly rating: number | null;
 }
+
+export type AuthAnswer = { readonly __typename: string } & Partial<Access>;
 
 /** A client of one language, with its own way of doing what every page of films does. */
 export interface CachingClient {
@@ -21,15 +24,14 @@ export interface CachingClient {
   state(id: string): Promise<FilmState | null>;
   /** IDs of films, the latest first; null for whoever is signed out. */
   watchlist(): Promise<readonly string[] | null>;
-  register(email: string, password: string): Promise<{ readonly __typename: string } & Partial<Access>>;
+  register(email: string, password: string): Promise<AuthAnswer>;
+  logIn(email: string, password: string): Promise<AuthAnswer>;
+  /** Asks for as many of the cast as can not be had, and tells what stands and the code of what does not. */
+  filmWithTooManyCast(id: string): Promise<{ readonly title: string | null; readonly code: string | undefined }>;
   addToWatchlist(id: string): Promise<void>;
   /** Gives the ratings that were to be seen, one after the other. */
   rate(id: string, value: number): Promise<readonly (number | null)[]>;
 }
-
-export const origin = 'https://films.example';
-/** Of whatever a browser of that origin asks. */
-export const env = { ...cheapHashing, CORS_ORIGINS: origin };
 
 /** What each client with a normalised cache does alike. */
 export function describeCache(
@@ -38,7 +40,7 @@ export function describeCache(
 ): void {
   let api: Api;
   beforeAll(async () => {
-    api = await startApi({ ...env, ...settings });
+    api = await startApi({ ...browsers, ...settings });
   });
   afterAll(() => api.close());
 
@@ -103,6 +105,12 @@ export function describeCache(
     });
   });
 
+  test('an answer in part shows what stands, and says why the rest is missing', async () => {
+    const client = open().clients.of('en-US');
+    const [film] = await client.films();
+    expect(await client.filmWithTooManyCast(film!.id)).toEqual({ title: film!.title, code: 'BAD_USER_INPUT' });
+  });
+
   describe('a viewer', () => {
     test('signs up, and keeps the refresh token where no script can read it', async () => {
       const { browser, clients } = open();
@@ -110,6 +118,14 @@ export function describeCache(
       expect(answer).toMatchObject({ __typename: 'AuthSuccess', accessToken: expect.any(String) });
       expect(browser.hasCookie).toBe(true);
       expect(JSON.stringify(answer)).not.toContain('refreshToken');
+    });
+
+    test('signs in, and is told as data where the password is wrong', async () => {
+      const client = open().clients.of('en-US');
+      const email = newEmail();
+      await client.register(email, goodPassword);
+      expect(await client.logIn(email, goodPassword)).toMatchObject({ __typename: 'AuthSuccess' });
+      expect(await client.logIn(email, 'something else')).toMatchObject({ __typename: 'InvalidCredentialsError' });
     });
 
     test('is told as data that a password is too weak', async () => {

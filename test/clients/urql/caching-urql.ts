@@ -1,7 +1,9 @@
 import type { Client } from '@urql/core';
 import {
   AddToWatchlistDocument,
+  CastDocument,
   FilmDocument,
+  LogInDocument,
   RateMovieDocument,
   RegisterDocument,
   WatchlistDocument,
@@ -36,6 +38,14 @@ export function makeCachingUrql(endpoint: string, locale: string, session: Sessi
       const input = { email, password, tokenDelivery: 'COOKIE' as const };
       const { data } = await client.mutation(RegisterDocument, { input }).toPromise();
       return data!.register!;
+    },
+    logIn: async (email, password) => {
+      const { data } = await client.mutation(LogInDocument, { input: { email, password } }).toPromise();
+      return data!.login!;
+    },
+    filmWithTooManyCast: async (id) => {
+      const { data, error } = await client.query(CastDocument, { id, first: 1000 }).toPromise();
+      return { title: data?.movie?.title ?? null, code: String(error?.graphQLErrors[0]?.extensions['code']) };
     },
     addToWatchlist: async (movieId) => {
       const { data } = await client.mutation(AddToWatchlistDocument, { input: { movieId } }).toPromise();

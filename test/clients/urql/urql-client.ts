@@ -1,19 +1,19 @@
-import { Client, fetchExchange } from '@urql/core';
+import { Client, type Exchange, fetchExchange } from '@urql/core';
 import { type Cache, cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
-import { persistedExchange } from '@urql/exchange-persisted';
 import schema from '../gql/introspection.js';
 import { type AddToWatchlistMutation, WatchlistDocument } from '../gql/graphql.js';
 import type { Session } from '../session.js';
+import { automatic } from './documents.js';
 
 /** One for each language: see ByLocale. */
-export function makeUrqlClient(url: string, locale: string, session: Session): Client {
+export function makeUrqlClient(url: string, locale: string, session: Session, documents: Exchange = automatic): Client {
   return new Client({
     url,
     fetch: session.fetch,
     // The second lets a query by GET through, which has no content type.
     fetchOptions: { headers: { 'accept-language': locale, 'apollo-require-preflight': '1' } },
-    exchanges: [makeCache(), persistedExchange(), fetchExchange],
+    exchanges: [makeCache(), documents, fetchExchange],
   });
 }
 
