@@ -38,20 +38,9 @@ function makeCache() {
   });
 }
 
-const withoutId = [
-  'AlternativeTitle',
-  'AuthSuccess',
-  'Country',
-  'ExternalIds',
-  'Language',
-  'Rating',
-  'RegionalReleases',
-  'Release',
-  'ResolvedLocale',
-  'SearchResults',
-  'Translation',
-  'WatchOptions',
-];
+const withoutId = schema.__schema.types.flatMap((type) =>
+  type.kind === 'OBJECT' && !type.fields.some(({ name }) => name === 'id') ? [type.name] : [],
+);
 
 /** `movie.viewerState` of the answer finds its place by its ID; the new row has to be told where it goes. */
 function putOnWatchlist({ addToWatchlist: added }: AddToWatchlistMutation, cache: Cache): void {
