@@ -176,7 +176,7 @@ export const environment = {
   EXPLORER: {
     schema: onOff.default(false),
     meaning:
-      'Whether browsers get an explorer at `/`, `/graphql` and `/explorer`, and `/schema.graphql`: `on` or `off`.',
+      'Whether browsers get an explorer at `/`, `/graphql` and `/explorer`, and anybody `/schema.graphql`: `on` or `off`.',
     defaultText: 'off; `npm start`: on',
     remedy: 'Give EXPLORER=on or EXPLORER=off.',
   },

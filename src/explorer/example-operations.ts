@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { AppConfig } from '../config/app-config.js';
 
 /** An operation to begin with; it runs as it stands. */
@@ -10,8 +11,6 @@ export interface ExampleOperation {
 
 /** "Seven Samurai", which both catalogues have. */
 const exampleTmdbId: Readonly<Record<AppConfig['catalogue'], number>> = { LIVE: 346, DEMO: 1_000_000_076 };
-
-const credentials = { email: 'ana@example.com', password: 'seventeen quiet owls at noon' };
 
 const popularFilms = `# The films that are watched now. Change it as you like: Ctrl-Space shows what there is.
 query PopularFilms {
@@ -105,9 +104,10 @@ query MyWatchlist {
 }
 `;
 
-/** What the explorers open with, the simplest first. */
+/** What the explorers open with, the simplest first. Who signs up is somebody else each time that this is asked. */
 export function exampleOperations(catalogue: AppConfig['catalogue']): [ExampleOperation, ...ExampleOperation[]] {
   const tmdbId = exampleTmdbId[catalogue];
+  const credentials = { email: `ana-${randomInt(1e9)}@example.com`, password: 'seventeen quiet owls at noon' };
   return [
     { name: 'Popular films', document: popularFilms },
     { name: 'A film in full', document: aFilmInFull, variables: { tmdbId } },

@@ -6,8 +6,11 @@ import { pageStyle } from './page-style.js';
 /** What a browser is sent. */
 export interface Page {
   readonly html: string;
-  /** Its `Content-Security-Policy`. */
-  readonly policy: string;
+  readonly headers: {
+    readonly 'Content-Security-Policy': string;
+    /** Left out, the standing `same-origin`. */
+    readonly 'Cross-Origin-Opener-Policy'?: 'same-origin-allow-popups';
+  };
 }
 
 interface PageParts {
@@ -27,7 +30,6 @@ const icon =
 const links = [
   { path: '/', name: 'Apollo Sandbox' },
   { path: '/explorer', name: 'Local explorer' },
-  { path: '/schema.graphql', name: 'Schema' },
 ];
 
 /** The frame that both explorers stand in: the way from one to the other, and the notices at the foot. */
@@ -49,6 +51,7 @@ export function renderPage({ title, path, main, script, directives }: PageParts)
 <header>
 <h1><img src="${icon}" alt="" width="20" height="20">WatchMe</h1>
 <nav aria-label="Explorers">${navigation.join('')}</nav>
+<a href="/schema.graphql" download>Schema</a>
 </header>
 <main>
 ${main}
@@ -59,14 +62,10 @@ ${script === undefined ? '' : `<script>${script}</script>\n`}</body>
 `;
   const inline = { 'img-src': ['data:'], 'style-src': [hashOf(pageStyle)] };
   const policy = contentPolicy({ ...inline, ...directives });
-  return { html, policy };
+  return { html, headers: { 'Content-Security-Policy': policy } };
 }
 
 /** Browsers ask again each time: a server of another release may answer, or at the endpoint something else. */
-export function sendPage(response: Response, { html, policy }: Page): void {
-  response
-    .type('html')
-    .vary('Accept')
-    .set({ 'Cache-Control': 'no-cache', 'Content-Security-Policy': policy })
-    .send(html);
+export function sendPage(response: Response, { html, headers }: Page): void {
+  response.type('html').vary('Accept').set('Cache-Control', 'no-cache').set(headers).send(html);
 }

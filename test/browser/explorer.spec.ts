@@ -9,6 +9,15 @@ import { openWatchedPage, type WatchedPage } from './watched-page.js';
 jest.setTimeout(90_000);
 
 const sandboxScript = 'https://embeddable-sandbox.cdn.apollographql.com/v2/embeddable-sandbox.umd.production.min.js';
+const sandboxFrame = 'https://sandbox.embed.apollographql.com/';
+/** In the place of Apollo's script, which the internet alone has: opens the frame that it would open. */
+const openFrame = `window.EmbeddedSandbox = class {
+  constructor({ target }) {
+    const frame = document.createElement('iframe');
+    frame.src = '${sandboxFrame}';
+    document.querySelector(target).append(frame);
+  }
+};`;
 const [popularFilms] = exampleOperations('LIVE');
 
 describeWithChromium('the explorer, in a browser without internet', () => {
@@ -35,7 +44,7 @@ describeWithChromium('the explorer, in a browser without internet', () => {
     const { page, outside, errors } = watched;
     await page.goto(`${origin}/`);
     await page.waitForURL(`${origin}/explorer#sandbox-unreachable`);
-    await page.getByText('Apollo Sandbox did not come').waitFor();
+    await page.getByText('Apollo Sandbox could not be reached').waitFor();
     await altairOf(page).getByText('Popular films').waitFor();
     expect(outside).toEqual([sandboxScript]);
     expect(errors).toEqual([expect.stringContaining('ERR_INTERNET_DISCONNECTED')]);
@@ -46,6 +55,39 @@ describeWithChromium('the explorer, in a browser without internet', () => {
     await page.route(sandboxScript, () => undefined);
     await page.goto(api.url, { waitUntil: 'commit' });
     await page.waitForURL(`${origin}/explorer#sandbox-unreachable`);
+    expect(errors).toEqual([]);
+  });
+
+  test.each([
+    ['its script is another one', ''],
+    ['its script fails', 'window.EmbeddedSandbox = class { constructor() { throw new Error("Not today."); } };'],
+  ])('goes on when %s', async (_, body) => {
+    const { page, errors } = watched;
+    await page.route(sandboxScript, (route) => route.fulfill({ contentType: 'text/javascript', body }));
+    await page.goto(api.url, { waitUntil: 'commit' });
+    await page.waitForURL(`${origin}/explorer#sandbox-unreachable`);
+    expect(errors).toEqual([]);
+  });
+
+  test('goes on when the frame of Apollo Sandbox is not there', async () => {
+    const { page } = watched;
+    await page.route(sandboxScript, (route) => route.fulfill({ contentType: 'text/javascript', body: openFrame }));
+    await page.clock.install();
+    await Promise.all([page.waitForRequest(sandboxFrame), page.goto(api.url)]);
+    await page.clock.runFor(10_000);
+    await page.waitForURL(`${origin}/explorer#sandbox-unreachable`);
+  });
+
+  test('stays with Apollo Sandbox once its frame has greeted', async () => {
+    const { page, errors } = watched;
+    const greeting = '<script>parent.postMessage({ name: "ExplorerListeningForHandshake" }, "*")</script>';
+    await page.route(sandboxScript, (route) => route.fulfill({ contentType: 'text/javascript', body: openFrame }));
+    await page.route(sandboxFrame, (route) => route.fulfill({ contentType: 'text/html', body: greeting }));
+    await page.clock.install();
+    await page.goto(api.url);
+    await page.getByText('Opening Apollo Sandbox').waitFor({ state: 'detached' });
+    await page.clock.runFor(60_000);
+    expect(page.url()).toBe(api.url);
     expect(errors).toEqual([]);
   });
 
@@ -61,7 +103,6 @@ describeWithChromium('the explorer, in a browser without internet', () => {
       initialEndpoint: api.url,
       initialState: { document: popularFilms.document },
     });
-    expect(await page.getByText('Opening Apollo Sandbox').count()).toBe(0);
     expect(page.url()).toBe(api.url);
     expect(errors).toEqual([]);
   });
@@ -97,11 +138,27 @@ describeWithChromium('the explorer, in a browser without internet', () => {
     await openTab(altair, 'Sign up');
     await send(altair);
     await altair.getByText('"accessToken"').first().waitFor();
-    await altair.getByText('environment variables').or(altair.getByText('updated')).first().waitFor();
+    await altair.getByText('Updated active environment variables: accessToken.').waitFor();
+    expect(page.frames().map((frame) => new URL(frame.url()).pathname)).toEqual(['/explorer', '/explorer/altair/']);
     await openTab(altair, 'My watchlist');
     await send(altair);
     await altair.getByText('"totalCount"').first().waitFor();
     expect([errors, outside]).toEqual([[], []]);
+  });
+
+  test('takes the colours that the browser prefers, in the page and in Altair', async () => {
+    const { page } = watched;
+    const inks: string[][] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${origin}/explorer`);
+      await altairOf(page).getByText('Popular films').waitFor();
+      const tab = "getComputedStyle(document.querySelector('.window-switcher__item') ?? document.body).color";
+      inks.push(await Promise.all(page.frames().map((frame) => frame.evaluate<string>(tab))));
+    }
+    const [light = [], dark = []] = inks;
+    expect(light).toHaveLength(2);
+    expect(light.filter((ink, index) => ink === dark[index])).toEqual([]);
   });
 
   test('tells what is wrong with a query', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { exampleOperations } from '../../src/explorer/example-operations.js';
 import { type Api, startApi } from '../support/api.js';
 import { schemaOfApp } from '../support/app-schema.js';
@@ -51,24 +51,60 @@ describe('a browser', () => {
     }
   });
 
-  test('lets the frame for scripts evaluate them, and ask nobody', async () => {
-    const response = await fetch(at('/explorer/altair/iframe-sandbox/index.html'), { headers: browser });
-    const policy = policyOf(response);
-    expect(policy['script-src']).toBe("'self' 'unsafe-eval'");
-    expect(policy).not.toHaveProperty('connect-src');
-    expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
-    expect(await response.text()).not.toContain('rel="icon"');
+  test('lets workers evaluate scripts, and reach nothing', async () => {
+    const { getDistDirectory } = await import('altair-static');
+    const workers = readdirSync(getDistDirectory()).filter((file) => file.startsWith('worker-'));
+    expect(workers).not.toEqual([]);
+    for (const worker of workers) {
+      const response = await fetch(at(`/explorer/altair/${worker}`));
+      await response.body?.cancel();
+      const policy = policyOf(response);
+      expect(policy).toMatchObject({ 'default-src': "'none'", 'script-src': "'self' 'unsafe-eval'" });
+      expect(Object.keys(policy).filter((name) => /connect|frame-src|worker/.test(name))).toEqual([]);
+    }
+  });
+
+  test('can open windows that find back from Apollo Sandbox alone, which signs in by one', async () => {
+    const policies = [];
+    for (const path of ['/', '/explorer', '/explorer/altair/']) {
+      policies.push((await fetch(at(path), { headers: browser })).headers.get('cross-origin-opener-policy'));
+    }
+    expect(policies).toEqual(['same-origin-allow-popups', 'same-origin', 'same-origin']);
+  });
+
+  test('keeps a file until the package of it changes', async () => {
+    const first = await fetch(at('/explorer/altair/main.js'));
+    expect(first.headers.get('etag')).toMatch(/^"\d+\.\d+\.\d+"$/);
+    expect(first.headers.get('last-modified')).toBeNull();
+    await first.body?.cancel();
+    const again = await fetch(at('/explorer/altair/main.js'), {
+      // Fetch would say `no-cache` of itself.
+      headers: { 'if-none-match': first.headers.get('etag') ?? '', 'cache-control': 'max-age=0' },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  test.each(['/', '/graphql', '/explorer'])('may ask for the head of %s', async (path) => {
+    const response = await fetch(at(path), { method: 'HEAD', headers: browser });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   });
 
   test.each([
     '/explorer/altair/nothing.js',
     '/explorer/altair/assets',
-    '/explorer/altair/..%2f..%2fpackage.json',
-    '/explorer/altair/%00',
+    '/explorer/altair/index.html',
+    '/explorer/altair/iframe-sandbox/index.html',
     '/explorer/altair/.hidden',
     '/explorer/nothing',
   ])('finds nothing at %s', async (path) => {
     await expectFault(await fetch(at(path), { headers: browser }), { status: 404, code: 'NOT_FOUND' });
+  });
+
+  test.each([
+    ['/explorer/altair/..%2f..%2fpackage.json', 403],
+    ['/explorer/altair/%00', 400],
+  ])('is refused at %s', async (path, status) => {
+    await expectFault(await fetch(at(path), { headers: browser }), { status, code: 'BAD_REQUEST' });
   });
 });
 

@@ -156,13 +156,11 @@ describe('each text of a film', () => {
 test('films by other names and several at once cost one call each', async () => {
   const [one, other] = [fresh(untranslated), fresh(untranslated)];
   const query = `{
-    node(id: "${idOf('Movie', one.id)}", locale: "pt-BR, en") { ... on Movie { ${texts} } }
     nodes(ids: ["${idOf('Movie', one.id)}"], locale: "pt-BR, en") { ... on Movie { ${texts} } }
     moviesByTmdbIds(tmdbIds: [${one.id}, ${other.id}], locale: "pt-BR, en") { ${texts} }
   }`;
   const { found: data, calls } = await readFrom(query, (all) => all);
   expect(data).toEqual({
-    node: inEnglish(one),
     nodes: [inEnglish(one)],
     moviesByTmdbIds: [inEnglish(one), inEnglish(other)],
   });

@@ -92,9 +92,9 @@ describe('the language', () => {
     const { data } = await api.ask(`{
       one: movie(tmdbId: ${translated.id}, locale: "en") { title }
       other: movie(tmdbId: ${translated.id}, locale: "pt-BR") { title }
-      again: node(id: "${idOf('Movie', translated.id)}", locale: "pt-BR") { ... on Movie { title } }
+      again: nodes(ids: ["${idOf('Movie', translated.id)}"], locale: "pt-BR") { ... on Movie { title } }
     }`);
-    expect(data).toEqual({ one: { title: titles.en }, other: { title: titles.pt }, again: { title: titles.pt } });
+    expect(data).toEqual({ one: { title: titles.en }, other: { title: titles.pt }, again: [{ title: titles.pt }] });
   });
 });
 

@@ -8,6 +8,8 @@ import type { FlatHeaders } from './recorded-headers.js';
 export class Arrival {
   readonly startedAt = performance.now();
   readonly requestId: string;
+  /** Where it asks, whichever page or file answers it. */
+  path = '/';
   /** Whether it is for the endpoint. */
   isOperation = false;
   /** Absent for what is answered without one. */

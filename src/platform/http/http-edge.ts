@@ -18,8 +18,8 @@ const endpoint = '/graphql';
 /** Where the page is that a browser gets at the endpoint. */
 const explorer = '/';
 
-/** What asks too often to be worth a line each: probes, and a page with forty files. */
-const unlogged = /^\/(health|explorer)\//;
+/** Forty files for a page. */
+const files = '/explorer/altair/';
 
 const offered = [...mediaTypes, 'text/html'];
 
@@ -44,22 +44,23 @@ export class HttpEdge {
       const protocol = protocolOf(request, this.config.http.trustedProxies);
       const arrival = new Arrival(request, response, protocol, this.headers.for(request.headers.origin, protocol));
       request.url = originForm(request.url);
-      if (this.config.graphql.explorer && wantsPage(request)) request.url = explorer;
-      const path = pathOf(request.url);
-      arrival.isOperation = path === endpoint && request.method !== 'OPTIONS';
-      if (arrival.isOperation) this.front.handle(arrival);
-      else this.handOn(arrival, path, framework);
+      arrival.path = pathOf(request.url);
+      const isPage = this.config.graphql.explorer && arrival.path === endpoint && wantsPage(request);
+      arrival.isOperation = arrival.path === endpoint && request.method !== 'OPTIONS' && !isPage;
+      if (arrival.isOperation) return this.front.handle(arrival);
+      if (isPage) request.url = explorer;
+      this.handOn(arrival, framework);
     };
   }
 
-  private handOn(arrival: Arrival, path: string, framework: RequestListener): void {
-    const { request, response } = arrival;
+  private handOn(arrival: Arrival, framework: RequestListener): void {
+    const { request, response, path } = arrival;
     arrival.openHead();
     if (request.method === 'OPTIONS') return this.headers.answerPreflight(request, response);
-    if (!unlogged.test(path)) this.log.watch(arrival);
+    if (!path.startsWith('/health/')) this.log.watch(arrival, { onlyFaults: path.startsWith(files) });
     runInRequest(this.contexts.open(arrival), () => {
       // A path beside the endpoint's: the framework matches by prefix, and whatever the case.
-      if (/^\/graphql(\/|$)/i.test(path)) refuse(response, nothingServed);
+      if (/^\/graphql(\/|$)/i.test(pathOf(request.url ?? ''))) refuse(response, nothingServed);
       else framework(request, response);
     });
   }
@@ -67,9 +68,8 @@ export class HttpEdge {
 
 /** Whether a browser has been led to the endpoint by its user. */
 function wantsPage(request: IncomingMessage): boolean {
-  const { accept = '' } = request.headers;
-  if (request.method !== 'GET' || !accept.includes('text/html')) return false;
-  return pathOf(request.url ?? '') === endpoint && new Negotiator(request).mediaType(offered) === 'text/html';
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  return isRead && new Negotiator(request).mediaType(offered) === 'text/html';
 }
 
 function pathOf(url: string): string {

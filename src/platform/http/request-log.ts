@@ -16,11 +16,13 @@ export class RequestLog {
 
   constructor(private readonly figures: Figures) {}
 
-  /** Writes the line once the answer is out, or its client has gone. */
-  watch(arrival: Arrival): void {
+  /** Writes the line once the answer is out, or its client has gone. `onlyFaults`: not of what went well. */
+  watch(arrival: Arrival, { onlyFaults = false } = {}): void {
     const { response } = arrival;
     // After `finish`, too, and for requests that never get that far.
-    response.once('close', () => this.write(arrival, response.writableFinished));
+    response.once('close', () => {
+      if (!onlyFaults || response.statusCode >= 400) this.write(arrival, response.writableFinished);
+    });
   }
 
   /** For an answer that was kept. */
@@ -64,11 +66,11 @@ function isWarm(trace: RequestTrace | undefined): boolean {
   return trace !== undefined && trace.upstreamCalls === 0 && !trace.hasWaited && !trace.isPrivate;
 }
 
-function lineOf({ request, response, requestId, startedAt, context }: Arrival): object {
+function lineOf({ request, response, requestId, path, startedAt, context }: Arrival): object {
   const { operationName, upstreamCalls = 0, errorCodes = [] } = context?.trace ?? {};
   return {
     requestId,
-    req: { method: request.method, path: request.url?.split('?', 1)[0] },
+    req: { method: request.method, path },
     res: { status: response.statusCode },
     durationMs: Math.round(performance.now() - startedAt),
     operationName,

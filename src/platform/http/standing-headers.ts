@@ -34,7 +34,7 @@ export class StandingHeaders {
       contentSecurityPolicy: apiOnly,
       crossOriginEmbedderPolicy: false,
       crossOriginResourcePolicy: { policy: 'cross-origin' },
-      // For browsers of long ago, or of pages that this is none of.
+      // For browsers of long ago, or of no use to the pages of the explorer.
       originAgentCluster: false,
       strictTransportSecurity: false,
       xDnsPrefetchControl: false,

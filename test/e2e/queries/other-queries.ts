@@ -38,8 +38,8 @@ export const allLanguages = '{ languages { code englishName nativeName } }';
 
 export const allCountries = `query Countries($locale: Locale) { countries(locale: $locale) { code name } }`;
 
-export const oneNode = `query Node($id: ID!, $locale: Locale) {
-  node(id: $id, locale: $locale) {
+export const oneNode = `query Node($id: ID!) {
+  node(id: $id) {
     __typename id
     ... on Movie { title } ... on Person { personName: name } ... on Collection { name }
     ... on Genre { name } ... on Keyword { name } ... on Company { name }

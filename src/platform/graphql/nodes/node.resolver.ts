@@ -10,12 +10,6 @@ import { Node } from './node.interface.js';
 import { NodeRegistry } from './node-registry.js';
 
 @ArgsType()
-export class NodeArgs extends ScopeArgs {
-  @Field(() => ID, { description: 'The global ID.' })
-  id!: string;
-}
-
-@ArgsType()
 export class NodesArgs extends ScopeArgs {
   @Field(() => [ID], { description: 'The global IDs, 1 to 100.' })
   ids!: string[];
@@ -26,13 +20,18 @@ export class NodeResolver {
   constructor(private readonly registry: NodeRegistry) {}
 
   @Calls({ finds: 'named' })
-  @Query(() => Node, { nullable: true, description: 'Anything by its global ID; null when there is none.' })
+  @Query(() => Node, {
+    nullable: true,
+    description:
+      'Anything by its global ID, in the languages of Accept-Language; null when there is none. `nodes` takes a locale.',
+  })
   node(
-    @Args() args: NodeArgs,
+    // Nothing beside it: Relay's compiler refuses to fetch anew by a `node` that takes more.
+    @Args('id', { type: () => ID, description: 'The global ID.' }) id: string,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Node | null> {
-    return this.find(args.id, args, context, info);
+    return this.find(id, {}, context, info);
   }
 
   @Calls({ finds: 'named' })
