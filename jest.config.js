@@ -1,3 +1,5 @@
+import { findClients } from './scripts/tools.js';
+
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -11,13 +13,27 @@ const swc = {
   sourceMaps: 'inline',
 };
 
+const withReact = {
+  ...swc,
+  jsc: {
+    ...swc.jsc,
+    parser: { ...swc.jsc.parser, tsx: true },
+    transform: { ...swc.jsc.transform, react: { runtime: 'automatic' } },
+  },
+};
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/demo', '<rootDir>/test', '<rootDir>/bench/compare'],
-  testMatch: ['**/*.spec.ts', '**/*.spec.js'],
-  extensionsToTreatAsEsm: ['.ts'],
+  testMatch: ['**/*.spec.{ts,tsx,js}'],
+  // Its packages are apart; `npm test` says so where they are missing.
+  testPathIgnorePatterns: ['/node_modules/', ...(findClients() ? [] : ['<rootDir>/test/clients/'])],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^#demo/(.*)\\.js$': '<rootDir>/demo/$1', '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  transform: {
+    '/test/clients/relay/.+\\.tsx?$': ['<rootDir>/test/clients/relay/jest-transform.js', withReact],
+    '^.+\\.ts$': ['@swc/jest', swc],
+  },
   // Nest has to be evaluated before a CommonJS package requires it (ESM cycle).
   setupFiles: ['<rootDir>/test/setup.js'],
   globalSetup: '<rootDir>/test/global-setup.js',

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The programs that some tests need beside npm's packages, each with its path, or null where it is not installed. */
@@ -14,7 +14,19 @@ export function findTools() {
       path: process.env.CHROMIUM_PATH || find('chromium', ['/usr/bin', '/usr/local/bin']),
       remedy: 'apt-get install chromium, or set CHROMIUM_PATH',
     },
+    {
+      name: 'the clients',
+      path: findClients(),
+      remedy: 'npm ci --prefix test/clients',
+    },
   ];
+}
+
+/** Where the packages of `test/clients` are, or null where they are not installed. */
+export function findClients() {
+  const installed = join(import.meta.dirname, '../test/clients/node_modules');
+  // npm writes this file last.
+  return existsSync(join(installed, '.package-lock.json')) ? installed : null;
 }
 
 function find(program, usual) {

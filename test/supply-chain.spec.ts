@@ -67,7 +67,7 @@ describe('package.json', () => {
 });
 
 /** Apart from the root's, so that `npm ci` there stays light; each with a lockfile. */
-const ownPackages = ['bench/peers', 'examples/spa', 'scripts/diagrams'];
+const ownPackages = ['bench/peers', 'examples/spa', 'scripts/diagrams', 'test/clients'];
 
 describe.each(ownPackages)('%s', (folder) => {
   const { dependencies, devDependencies } = read<Partial<typeof manifest>>(`${folder}/package.json`);

@@ -3,6 +3,7 @@ import { parseAllDocuments } from 'yaml';
 import { type Block, blocksOf } from './blocks.js';
 import { unansweredOf } from './examples/example.js';
 import { shellFaults } from './shell-faults.js';
+import { shownFaults } from './shown-code.js';
 import type { Tree } from './tree.js';
 
 interface Surroundings {
@@ -31,7 +32,8 @@ export function blockFaults(markdown: string, surroundings: Surroundings): strin
   const unanswered = unansweredOf(markdown).map(({ firstLine }) => `${firstLine}: no answer is shown`);
   const wrong = blocksOf(markdown).flatMap((block) => {
     const check = checks[block.language] ?? (() => [`"${block.language}" is no language of the documents`]);
-    return check(block, surroundings).map((fault) => `${block.firstLine}: ${fault}`);
+    const faults = [...check(block, surroundings), ...shownFaults(block, surroundings.tree)];
+    return faults.map((fault) => `${block.firstLine}: ${fault}`);
   });
   return [...unanswered, ...wrong];
 }

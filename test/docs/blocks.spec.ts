@@ -24,7 +24,8 @@ describe.each(documents)('%s', (file) => {
 describe('a block', () => {
   const schema = buildSchema('type Query { film(id: Int): Film } type Film { title: String }');
   const packageFile = JSON.stringify({ scripts: { start: '', check: '' } });
-  const tree = treeOf({ 'package.json': packageFile, 'src/scripts/users.ts': '' });
+  const code = 'const a = 1;\nconst b = 2;\nconst c = 3;\n';
+  const tree = treeOf({ 'package.json': packageFile, 'src/scripts/users.ts': '', 'src/a.ts': code });
   const faultsOf = (markdown: string): string[] => blockFaults(markdown, { schema, tree });
 
   test.each([
@@ -40,6 +41,7 @@ describe('a block', () => {
     ['an answer of HTTP', '```http\nHTTP/1.1 200 OK\nAge: …\n\n{}\n```'],
     ['commands', '```sh\nnpm ci && npm start\nA=b npm run check\nnode dist/scripts/users.js export # all\n```'],
     ['commands for others', 'Needs AWS.\n\n```sh\nTOPIC=$(aws sns list-topics)\ncopilot svc deploy\n```'],
+    ['a part of a file', 'So it is in [`src/a.ts`](../src/a.ts):\n\n```ts\nconst b = 2;\nconst c = 3;\n```'],
     ['YAML', '```yaml\na: [1]\n```'],
   ])('passes: %s', (_, markdown) => {
     expect(faultsOf(markdown)).toEqual([]);
@@ -62,6 +64,13 @@ describe('a block', () => {
     ['a missing file', '```sh\nnode dist/scripts/gone.js\n```', 'there is no src/scripts/gone.ts'],
     ['AWS without its mark', '```sh\naws sns list-topics\n```', '"Needs AWS." does not stand before it'],
     ['a mark without its program', 'Needs Docker.\n\n```sh\nnpm start\n```', 'needs no "Needs Docker."'],
+    [
+      'what its file has otherwise',
+      '[`src/a.ts`](../src/a.ts):\n\n```ts\nconst b = 3;\n```',
+      'src/a.ts has it otherwise',
+    ],
+    ['half a line of its file', '[`src/a.ts`](../src/a.ts):\n\n```ts\nb = 2;\n```', 'src/a.ts has it otherwise'],
+    ['a part of no file', '[`src/b.ts`](../src/b.ts):\n\n```ts\nconst b = 2;\n```', 'there is no src/b.ts'],
     ['broken YAML', '```yaml\na: [1\n```', 'Flow sequence'],
   ])('fails: %s', (_, markdown, fault) => {
     expect(faultsOf(markdown)).toEqual([expect.stringContaining(fault)]);
