@@ -28,6 +28,7 @@ describeWalk('the example client', (walk) => {
     await keyboard.press('Enter');
     await keyboard.press('Tab');
     expect(await focused()).toBe('Inception');
+    expect(visitor.page.url()).not.toContain('#');
 
     await visitor.page.getByRole('button', { name: 'Show more films' }).focus();
     await keyboard.press('Enter');
@@ -61,6 +62,15 @@ describeWalk('the example client', (walk) => {
 
     await field.fill('no film is called so');
     await visitor.reads('No film is called “no film is called so”');
+  });
+
+  test('lets one type on while the first letters are searched for', async () => {
+    const visitor = await walk().arrive();
+    await visitor.page.getByRole('searchbox').focus();
+    await visitor.page.keyboard.type('sam');
+    await visitor.reads(/films? for “sam”/);
+    await visitor.page.keyboard.type('urai');
+    await visitor.reads(/films? for “samurai”/);
   });
 
   test('shows a film with its people, trailer, providers and kin', async () => {
@@ -114,6 +124,12 @@ describeWalk('the example client', (walk) => {
     await visitor.page.getByLabel('Senha', { exact: true }).fill('short');
     await visitor.press('Criar conta');
     expect(await problemOf('password')).toBe('É curto demais.');
+  });
+
+  test('has the heading focused when a form has done its work', async () => {
+    const visitor = await walk().signUp();
+    await visitor.reads('Popular');
+    expect(await visitor.page.evaluate('document.activeElement.localName')).toBe('h1');
   });
 
   test('says no more than that a sign-in failed', async () => {
