@@ -1,10 +1,44 @@
 import { expect, test } from '@jest/globals';
+import { goodPassword, newEmail } from '../support/accounts.js';
 import { describeWalk } from './describe-walk.js';
 
 /** Longer than an access token is good. */
 const accessTokenIsOverMs = 16 * 60_000;
 
 describeWalk('sessions of the example client', (walk) => {
+  test('are not begun while a field is wrong, which is said there', async () => {
+    const visitor = await walk().arrive('/sign-up');
+    await visitor.page.getByLabel('E-mail').fill('nobody');
+    await visitor.page.getByLabel('Password', { exact: true }).fill('short');
+    await visitor.press('Create an account');
+
+    const problemOf = (field: string): Promise<string> => visitor.page.locator(`#${field}-problem`).innerText();
+    expect(await problemOf('email')).toMatch(/no address of mail/);
+    expect(await problemOf('password')).toMatch(/15 are needed/);
+    expect(await visitor.page.evaluate('document.activeElement.id')).toBe('email');
+
+    await visitor.press('PT');
+    await visitor.page.getByLabel('E-mail').fill('nobody');
+    await visitor.page.getByLabel('Senha', { exact: true }).fill('short');
+    await visitor.press('Criar conta');
+    expect(await problemOf('password')).toBe('É curto demais.');
+  });
+
+  test('begin with the heading focused', async () => {
+    const visitor = await walk().signUp();
+    await visitor.reads('Popular');
+    expect(await visitor.page.evaluate('document.activeElement.localName')).toBe('h1');
+  });
+
+  test('are refused without a word on which field was wrong', async () => {
+    const visitor = await walk().arrive('/sign-in');
+    await visitor.page.getByLabel('E-mail').fill(newEmail());
+    await visitor.page.getByLabel('Password', { exact: true }).fill(goodPassword);
+    await visitor.press('Sign in');
+    await visitor.page.getByRole('alert').getByText(/./).waitFor();
+    expect(await visitor.page.locator('.field .problem').count()).toBe(0);
+  });
+
   test('are restored by the cookie when a page is opened anew', async () => {
     const visitor = await walk().signUp();
     await visitor.page.reload();

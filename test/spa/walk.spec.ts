@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { goodPassword, newEmail } from '../support/accounts.js';
 import { describeWalk } from './describe-walk.js';
 
 describeWalk('the example client', (walk) => {
@@ -106,39 +105,6 @@ describeWalk('the example client', (walk) => {
     await visitor.page.goForward();
     await visitor.reads(title);
     expect(visitor.asked.slice(asked)).toEqual([]);
-  });
-
-  test('tells what is wrong with a new account at the fields', async () => {
-    const visitor = await walk().arrive('/sign-up');
-    await visitor.page.getByLabel('E-mail').fill('nobody');
-    await visitor.page.getByLabel('Password', { exact: true }).fill('short');
-    await visitor.press('Create an account');
-
-    const problemOf = (field: string): Promise<string> => visitor.page.locator(`#${field}-problem`).innerText();
-    expect(await problemOf('email')).toMatch(/no address of mail/);
-    expect(await problemOf('password')).toMatch(/15 are needed/);
-    expect(await visitor.page.evaluate('document.activeElement.id')).toBe('email');
-
-    await visitor.press('PT');
-    await visitor.page.getByLabel('E-mail').fill('nobody');
-    await visitor.page.getByLabel('Senha', { exact: true }).fill('short');
-    await visitor.press('Criar conta');
-    expect(await problemOf('password')).toBe('É curto demais.');
-  });
-
-  test('has the heading focused when a form has done its work', async () => {
-    const visitor = await walk().signUp();
-    await visitor.reads('Popular');
-    expect(await visitor.page.evaluate('document.activeElement.localName')).toBe('h1');
-  });
-
-  test('says no more than that a sign-in failed', async () => {
-    const visitor = await walk().arrive('/sign-in');
-    await visitor.page.getByLabel('E-mail').fill(newEmail());
-    await visitor.page.getByLabel('Password', { exact: true }).fill(goodPassword);
-    await visitor.press('Sign in');
-    await visitor.page.getByRole('alert').getByText(/./).waitFor();
-    expect(await visitor.page.locator('.field .problem').count()).toBe(0);
   });
 
   test('shows a change before it is saved, and takes it back when it can not be', async () => {

@@ -69,7 +69,6 @@ export const english: Messages = {
   signInFirst: 'Sign in to keep a watchlist and rate films.',
   addToWatchlist: 'Add to watchlist',
   onWatchlist: 'On your watchlist',
-  removeFromWatchlist: (title) => `Remove ${title} from your watchlist`,
   addedToWatchlist: (title) => `${title} is on your watchlist.`,
   removedFromWatchlist: (title) => `${title} is off your watchlist.`,
   yourRating: 'Your rating',

@@ -63,7 +63,6 @@ export interface Messages {
   readonly signInFirst: string;
   readonly addToWatchlist: string;
   readonly onWatchlist: string;
-  readonly removeFromWatchlist: (title: string) => string;
   readonly addedToWatchlist: (title: string) => string;
   readonly removedFromWatchlist: (title: string) => string;
   readonly yourRating: string;

@@ -91,7 +91,6 @@ export const portuguese: Messages = {
   signInFirst: 'Entre para guardar filmes e dar notas.',
   addToWatchlist: 'Quero ver',
   onWatchlist: 'Na sua lista',
-  removeFromWatchlist: (title) => `Tirar ${title} da sua lista`,
   addedToWatchlist: (title) => `${title} está na sua lista.`,
   removedFromWatchlist: (title) => `${title} saiu da sua lista.`,
   yourRating: 'Sua nota',
