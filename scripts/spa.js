@@ -11,9 +11,10 @@ import { setTimeout as delay } from 'node:timers/promises';
  * itself ends the other too, with another code.
  */
 const client = 'examples/spa';
-/** What `PUBLIC_APP_URL` says by default, so that the links in mails lead here. */
 const { PORT = '4000', SPA_PORT = '5173' } = process.env;
 const address = `http://localhost:${SPA_PORT}`;
+/** So that the links in mails lead here, whichever port this is and whatever `.env` says. */
+const { PUBLIC_APP_URL = address } = process.env;
 /** Above what the API gives its requests and its PostgreSQL to end. */
 const graceMs = 15_000;
 const children = new Set();
@@ -23,7 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void endAll
 
 if (!existsSync(join(client, 'node_modules'))) await step('npm', ['ci', '--prefix', client]);
 await step('npm', ['run', '--silent', 'codegen', '--prefix', client]);
-const api = start(process.execPath, ['scripts/start.js'], { PORT });
+const api = start(process.execPath, ['scripts/start.js'], { PORT, PUBLIC_APP_URL });
 api.on('exit', (code) => void endAll(code || 1, 'The API ended.'));
 await answers(`http://127.0.0.1:${PORT}/health/live`);
 const vite = start(

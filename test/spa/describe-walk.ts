@@ -4,6 +4,7 @@ import { ShiftedClock } from '../e2e/shifted-clock.js';
 import { cheapHashing, goodPassword, newEmail } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { launchChromium } from '../support/chromium.js';
+import { type MailSink, startMailSink } from '../support/mail-sink.js';
 import { describeWithClient, type ServedClient, serveClient } from './served-client.js';
 import { Visitor } from './visitor.js';
 
@@ -33,15 +34,17 @@ export class Walk {
   private constructor(
     readonly clock: ShiftedClock,
     readonly api: Api,
+    readonly sink: MailSink,
     private readonly client: ServedClient,
     private readonly browser: Browser,
   ) {}
 
   static async begin(): Promise<Walk> {
     const clock = new ShiftedClock();
-    const api = await startApi({ ...cheapHashing, ...impatience });
+    const sink = await startMailSink();
+    const api = await startApi({ SMTP_URL: sink.url, ...cheapHashing, ...impatience });
     const [client, browser] = await Promise.all([serveClient(api.url), launchChromium()]);
-    return new Walk(clock, api, client, browser);
+    return new Walk(clock, api, sink, client, browser);
   }
 
   /** A browser that has never been here. */
@@ -65,13 +68,20 @@ export class Walk {
   }
 
   /** A new tab of somebody with a new account. */
-  async signUp(): Promise<Visitor> {
+  async signUp(email = newEmail()): Promise<Visitor> {
     const visitor = await this.arrive('/sign-up');
-    await visitor.page.getByLabel('E-mail').fill(newEmail());
+    await visitor.page.getByLabel('E-mail').fill(email);
     await visitor.page.getByLabel('Password', { exact: true }).fill(goodPassword);
     await visitor.press('Create an account');
     await visitor.page.getByRole('button', { name: 'Sign out' }).waitFor();
     return visitor;
+  }
+
+  /** The next mail's link, as a path of the client: mails lead to `PUBLIC_APP_URL`, which is another port here. */
+  async nextLink(): Promise<string> {
+    const { text } = await this.sink.nextMail();
+    const { pathname, hash } = new URL(/^http:\S+$/m.exec(text)?.[0] ?? '');
+    return `${pathname}${hash}`;
   }
 
   /** Leaves no fault behind. What went elsewhere, and what was complained of, since the last time. */
@@ -89,6 +99,7 @@ export class Walk {
     await this.browser.close();
     await this.client.close();
     await this.api.close();
+    await this.sink.close();
     this.clock.restore();
   }
 }

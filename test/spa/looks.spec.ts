@@ -5,6 +5,7 @@ const windows: Record<string, Window> = {
   'wide and light': { width: 1440, height: 900, scheme: 'light' },
   'wide and dark': { width: 1440, height: 900, scheme: 'dark' },
   'on a phone, light': { width: 390, height: 844, scheme: 'light' },
+  'zoomed to 400 %': { width: 320, height: 568, scheme: 'light' },
   'on a phone, dark': { width: 390, height: 844, scheme: 'dark' },
 };
 

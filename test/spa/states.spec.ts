@@ -69,6 +69,30 @@ describeWalk('states of the example client', (walk) => {
     await visitor.page.context().setOffline(false);
   });
 
+  test('of a search that could not go on are not those of the next one', async () => {
+    const visitor = await walk().arrive('/search?q=the');
+    await visitor.page.locator('.grid a.card').nth(23).waitFor();
+    const gone = await visitor.hold('Search');
+    await visitor.page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+    await gone('abort');
+    await visitor.page.getByText('Nothing newer could be loaded').waitFor();
+
+    await visitor.page.getByRole('searchbox').fill('a');
+    await visitor.reads(/films for “a”/);
+    await visitor.page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+    await visitor.page.locator('.grid a.card').nth(24).waitFor();
+    expect(await visitor.text()).not.toContain('Nothing newer could be loaded');
+  });
+
+  test('leave nothing that was announced in the other language', async () => {
+    const visitor = await walk().signUp();
+    await visitor.press('Sign out');
+    await visitor.page.locator('output[aria-live]', { hasText: 'You were signed out.' }).waitFor();
+    await visitor.press('PT');
+    await visitor.page.getByRole('link', { name: 'Entrar' }).waitFor();
+    expect(await visitor.page.locator('output[aria-live]').textContent()).toBe('');
+  });
+
   test('tell apart what is missing and what does not exist', async () => {
     const visitor = await walk().arrive('/film/TW92aWU6OTk5');
     await visitor.reads('There is no such film');

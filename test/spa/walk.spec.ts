@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { goodPassword, newEmail } from '../support/accounts.js';
 import { describeWalk } from './describe-walk.js';
 
 describeWalk('the example client', (walk) => {
@@ -28,6 +27,7 @@ describeWalk('the example client', (walk) => {
     await keyboard.press('Enter');
     await keyboard.press('Tab');
     expect(await focused()).toBe('Inception');
+    expect(visitor.page.url()).not.toContain('#');
 
     await visitor.page.getByRole('button', { name: 'Show more films' }).focus();
     await keyboard.press('Enter');
@@ -63,6 +63,15 @@ describeWalk('the example client', (walk) => {
     await visitor.reads('No film is called “no film is called so”');
   });
 
+  test('lets one type on while the first letters are searched for', async () => {
+    const visitor = await walk().arrive();
+    await visitor.page.getByRole('searchbox').focus();
+    await visitor.page.keyboard.type('sam');
+    await visitor.reads(/films? for “sam”/);
+    await visitor.page.keyboard.type('urai');
+    await visitor.reads(/films? for “samurai”/);
+  });
+
   test('shows a film with its people, trailer, providers and kin', async () => {
     const visitor = await walk().arrive();
     await visitor.page.getByRole('searchbox').fill('seven samurai');
@@ -96,33 +105,6 @@ describeWalk('the example client', (walk) => {
     await visitor.page.goForward();
     await visitor.reads(title);
     expect(visitor.asked.slice(asked)).toEqual([]);
-  });
-
-  test('tells what is wrong with a new account at the fields', async () => {
-    const visitor = await walk().arrive('/sign-up');
-    await visitor.page.getByLabel('E-mail').fill('nobody');
-    await visitor.page.getByLabel('Password', { exact: true }).fill('short');
-    await visitor.press('Create an account');
-
-    const problemOf = (field: string): Promise<string> => visitor.page.locator(`#${field}-problem`).innerText();
-    expect(await problemOf('email')).toMatch(/no address of mail/);
-    expect(await problemOf('password')).toMatch(/15 are needed/);
-    expect(await visitor.page.evaluate('document.activeElement.id')).toBe('email');
-
-    await visitor.press('PT');
-    await visitor.page.getByLabel('E-mail').fill('nobody');
-    await visitor.page.getByLabel('Senha', { exact: true }).fill('short');
-    await visitor.press('Criar conta');
-    expect(await problemOf('password')).toBe('É curto demais.');
-  });
-
-  test('says no more than that a sign-in failed', async () => {
-    const visitor = await walk().arrive('/sign-in');
-    await visitor.page.getByLabel('E-mail').fill(newEmail());
-    await visitor.page.getByLabel('Password', { exact: true }).fill(goodPassword);
-    await visitor.press('Sign in');
-    await visitor.page.getByRole('alert').getByText(/./).waitFor();
-    expect(await visitor.page.locator('.field .problem').count()).toBe(0);
   });
 
   test('shows a change before it is saved, and takes it back when it can not be', async () => {

@@ -5,6 +5,8 @@ import { usePlace } from '../navigation/history.js';
 import { useArrival } from '../navigation/use-arrival.js';
 import { SearchPage } from '../search/search-page.js';
 import { AccountPage } from '../session/account-page.js';
+import { ResetPasswordPage } from '../session/reset-password-page.js';
+import { VerifyEmailPage } from '../session/verify-email-page.js';
 import { NotFoundPage } from '../states/not-found-page.js';
 import { WallPage } from '../wall/wall-page.js';
 import { routeOf } from './routes.js';
@@ -26,6 +28,10 @@ export function Page() {
     case 'signIn':
     case 'signUp':
       return <AccountPage kind={route.page} />;
+    case 'resetPassword':
+      return <ResetPasswordPage />;
+    case 'verifyEmail':
+      return <VerifyEmailPage />;
     default:
       return <NotFoundPage title={pageNotFound} />;
   }

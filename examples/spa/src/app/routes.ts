@@ -5,7 +5,7 @@ export type Route =
   | { readonly page: 'wall'; readonly list: WallList }
   | { readonly page: 'search'; readonly query: string }
   | { readonly page: 'film'; readonly id: string }
-  | { readonly page: 'watchlist' | 'signIn' | 'signUp' | 'notFound' };
+  | { readonly page: 'watchlist' | 'signIn' | 'signUp' | 'resetPassword' | 'verifyEmail' | 'notFound' };
 
 /** The lists that have a wall, in the order of their links. */
 export const walls = [
@@ -21,6 +21,9 @@ export type WallList = (typeof walls)[number]['list'];
 export const watchlistHref = '/watchlist';
 export const signInHref = '/sign-in';
 export const signUpHref = '/sign-up';
+/** As the API's mails name them, under its `PUBLIC_APP_URL`. */
+export const resetPasswordHref = '/reset-password';
+export const verifyEmailHref = '/verify-email';
 
 /** Global ids are made of letters that need no escape. */
 export function filmHref(id: string): string {
@@ -38,6 +41,8 @@ export function routeOf({ path, query }: Pick<Place, 'path' | 'query'>): Route {
   if (path === watchlistHref) return { page: 'watchlist' };
   if (path === signInHref) return { page: 'signIn' };
   if (path === signUpHref) return { page: 'signUp' };
+  if (path === resetPasswordHref) return { page: 'resetPassword' };
+  if (path === verifyEmailHref) return { page: 'verifyEmail' };
   const [, id] = /^\/film\/([\w-]+)$/.exec(path) ?? [];
   return id === undefined ? { page: 'notFound' } : { page: 'film', id };
 }

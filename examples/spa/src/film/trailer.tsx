@@ -37,6 +37,7 @@ export function Trailer({ film, title }: TrailerProps) {
       <div className="trailer">
         {isPlaying ? (
           <iframe
+            ref={takeFocus}
             title={trailer.name ?? heading}
             src={`${trailer.embedUrl}?autoplay=1`}
             allow="autoplay; encrypted-media; picture-in-picture"
@@ -57,4 +58,9 @@ export function Trailer({ film, title }: TrailerProps) {
       </div>
     </section>
   );
+}
+
+/** From the button that it takes the place of. */
+function takeFocus(frame: HTMLIFrameElement | null): void {
+  frame?.focus();
 }

@@ -45,6 +45,16 @@ export interface Messages {
   readonly showPassword: string;
   readonly noAccountYet: string;
   readonly haveAccount: string;
+  readonly forgotPassword: string;
+  readonly choosePassword: string;
+  readonly passwordChanged: string;
+  readonly resetHint: string;
+  readonly sendLink: string;
+  readonly resetSent: string;
+  readonly anotherLink: string;
+  readonly verifyEmail: string;
+  readonly emailVerified: string;
+  readonly linkNotWhole: string;
   readonly checkFields: (count: number) => string;
   readonly watchlist: string;
   readonly watchlistEmpty: string;
@@ -53,7 +63,6 @@ export interface Messages {
   readonly signInFirst: string;
   readonly addToWatchlist: string;
   readonly onWatchlist: string;
-  readonly removeFromWatchlist: (title: string) => string;
   readonly addedToWatchlist: (title: string) => string;
   readonly removedFromWatchlist: (title: string) => string;
   readonly yourRating: string;

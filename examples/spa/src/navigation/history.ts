@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface Place {
   readonly path: string;
   readonly query: URLSearchParams;
+  /** Behind `#`: browsers send it to no server. */
+  readonly fragment: URLSearchParams;
   /** Of the entry of the history: what was scrolled and followed is kept by it. */
   readonly key: string;
   readonly arrival: 'load' | 'push' | 'replace' | 'travel';
@@ -63,6 +65,12 @@ function subscribe(listener: () => void): () => void {
 
 function readPlace(arrival: Place['arrival']): Place {
   const state = history.state as { readonly key?: string } | null;
-  const { pathname, search } = window.location;
-  return { path: pathname, query: new URLSearchParams(search), key: state?.key ?? 'first', arrival };
+  const { hash, pathname, search } = window.location;
+  return {
+    path: pathname,
+    query: new URLSearchParams(search),
+    fragment: new URLSearchParams(hash.slice(1)),
+    key: state?.key ?? 'first',
+    arrival,
+  };
 }

@@ -8,9 +8,13 @@ import { usePlace, whatWasLeft } from './history.js';
 export function useArrival(): void {
   const { key, arrival } = usePlace();
   useLayoutEffect(() => {
-    if (arrival === 'push') {
+    const { activeElement } = document;
+    // What had the focus went with the former page, as a form does that is done.
+    const isFocusLost = activeElement === null || activeElement === document.body;
+    if (arrival === 'push' || (arrival === 'replace' && isFocusLost)) {
       window.scrollTo({ top: 0, behavior: 'instant' });
-      document.querySelector('h1')?.focus({ preventScroll: true });
+      // Whoever types a search goes on typing.
+      if (!(activeElement instanceof HTMLInputElement)) document.querySelector('h1')?.focus({ preventScroll: true });
     }
     if (arrival === 'travel') {
       const { scrollY, focusedId } = whatWasLeft(key) ?? { scrollY: 0, focusedId: null };

@@ -2,11 +2,15 @@ import { type FormEvent, useState } from 'react';
 import { useMessages } from '../locale/use-messages.js';
 import { announce } from '../states/announcer.js';
 import { FormField } from './form-field.js';
-import { fields, type Problems } from './problems.js';
+import { PasswordField } from './password-field.js';
+import type { Field, Problems } from './problems.js';
 
 interface AccountFormProps {
+  readonly fields: readonly Field[];
+  /** The password is chosen here, rather than known. */
   readonly isNew: boolean;
   readonly label: string;
+  /** What is not among the fields is `''`. */
   readonly onSubmit: (credentials: { email: string; password: string }) => Promise<Problems | null>;
   readonly onDone: () => void;
 }
@@ -14,11 +18,10 @@ interface AccountFormProps {
 const none: Problems = { byField: {}, other: null };
 
 /** The API judges the fields, all at once; the browser's own bubbles are off. */
-export function AccountForm({ isNew, label, onSubmit, onDone }: AccountFormProps) {
+export function AccountForm({ fields, isNew, label, onSubmit, onDone }: AccountFormProps) {
   const messages = useMessages();
   const [problems, setProblems] = useState(none);
   const [isSending, setIsSending] = useState(false);
-  const [isShown, setIsShown] = useState(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -46,25 +49,16 @@ export function AccountForm({ isNew, label, onSubmit, onDone }: AccountFormProps
       <p className="problem" role="alert">
         {problems.other}
       </p>
-      <FormField
-        name="email"
-        type="email"
-        label={messages.email}
-        autoComplete={isNew ? 'email' : 'username'}
-        problem={problems.byField.email}
-      />
-      <FormField
-        name="password"
-        type={isShown ? 'text' : 'password'}
-        label={messages.password}
-        autoComplete={isNew ? 'new-password' : 'current-password'}
-        hint={isNew ? messages.passwordHint : undefined}
-        problem={problems.byField.password}
-      />
-      <label className="check">
-        <input type="checkbox" checked={isShown} onChange={({ target }) => setIsShown(target.checked)} />
-        {messages.showPassword}
-      </label>
+      {fields.includes('email') && (
+        <FormField
+          name="email"
+          type="email"
+          label={messages.email}
+          autoComplete={isNew ? 'email' : 'username'}
+          problem={problems.byField.email}
+        />
+      )}
+      {fields.includes('password') && <PasswordField isNew={isNew} problem={problems.byField.password} />}
       <button type="submit" className="button button-main">
         {isSending ? messages.loading : label}
       </button>

@@ -16,6 +16,8 @@ export function AccountMenu() {
   const leave = async (): Promise<void> => {
     try {
       await client.mutate({ mutation: LogoutDocument });
+      // The button goes away; the link beside it keeps the place.
+      document.getElementById('to-watchlist')?.focus();
       setSession({ status: 'signedOut' });
       announce(signedOut);
     } catch {

@@ -1,8 +1,9 @@
-import { signInHref, signUpHref } from '../app/routes.js';
+import { resetPasswordHref, signInHref, signUpHref } from '../app/routes.js';
 import { useMessages } from '../locale/use-messages.js';
 import { navigate, usePlace } from '../navigation/history.js';
 import { Link } from '../navigation/link.js';
 import { AccountForm } from './account-form.js';
+import { fields } from './problems.js';
 import { useSignIn } from './use-sign-in.js';
 
 interface AccountPageProps {
@@ -25,6 +26,7 @@ export function AccountPage({ kind }: AccountPageProps) {
       <h1 tabIndex={-1}>{messages[kind]}</h1>
       <AccountForm
         key={kind}
+        fields={fields}
         isNew={isSignUp}
         label={messages[kind]}
         onSubmit={isSignUp ? register : login}
@@ -33,6 +35,11 @@ export function AccountPage({ kind }: AccountPageProps) {
       <p>
         {question} <Link href={`${href}?to=${to}`}>{answer}</Link>
       </p>
+      {!isSignUp && (
+        <p>
+          <Link href={resetPasswordHref}>{messages.forgotPassword}</Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -37,5 +37,6 @@ export function readProblems(refusal: Refusal, messages: Messages): Problems {
 }
 
 function fieldOf(path: readonly string[] | null | undefined): Field | undefined {
-  return fields.find((field) => field === path?.at(-1));
+  const last = path?.at(-1);
+  return last === 'newPassword' ? 'password' : fields.find((field) => field === last);
 }

@@ -1,19 +1,22 @@
 import { useSyncExternalStore } from 'react';
+import { type AppLocale, currentLocale, useLocale } from '../locale/locale.js';
 
 const listeners = new Set<() => void>();
-let said = '';
+let said: { readonly text: string; readonly locale: AppLocale } | null = null;
 
 /** Says something to those who do not see the page change. Said twice in a row, it is read twice. */
 export function announce(text: string): void {
-  said = text === said ? `${text}\u00A0` : text;
+  said = { text: text === said?.text ? `${text}\u00A0` : text, locale: currentLocale() };
   for (const listener of listeners) listener();
 }
 
+/** What was said in the other language is gone with it. */
 export function Announcer() {
-  const text = useSyncExternalStore(subscribe, () => said);
+  const last = useSyncExternalStore(subscribe, () => said);
+  const locale = useLocale();
   return (
     <output className="visually-hidden" aria-live="polite">
-      {text}
+      {last?.locale === locale ? last.text : ''}
     </output>
   );
 }

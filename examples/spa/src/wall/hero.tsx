@@ -44,9 +44,8 @@ export function Hero({ film, label, isLoading }: HeroProps) {
         <h1 tabIndex={-1} className="eyebrow">
           {label}
         </h1>
-        {first === undefined ? (
-          <span className="hero-title line skeleton" aria-hidden="true" />
-        ) : (
+        {first === undefined && isLoading && <span className="hero-title line skeleton" aria-hidden="true" />}
+        {first !== undefined && (
           <>
             <h2 className="hero-title">
               <Link href={filmHref(first.id)} id={`hero-${first.id}`} aria-describedby="hero-why">

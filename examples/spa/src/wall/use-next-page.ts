@@ -17,7 +17,8 @@ export function useNextPage(
   fetchMore: (options: { variables: { after: string } }) => Promise<unknown>,
 ): NextPage {
   const [isLoading, setIsLoading] = useState(false);
-  const [hasFailed, setHasFailed] = useState(false);
+  /** A new search has not failed because the one before did. */
+  const [failed, setFailed] = useState<Page | null>(null);
   const isUnderWay = useRef(false);
   const load = useCallback(() => {
     const after = page?.endCursor;
@@ -26,13 +27,13 @@ export function useNextPage(
     setIsLoading(true);
     fetchMore({ variables: { after } })
       .then(
-        () => setHasFailed(false),
-        () => setHasFailed(true),
+        () => setFailed(null),
+        () => setFailed(page),
       )
       .finally(() => {
         isUnderWay.current = false;
         setIsLoading(false);
       });
   }, [page, fetchMore]);
-  return { isLoading, hasFailed, load };
+  return { isLoading, hasFailed: failed !== null && failed === page, load };
 }
