@@ -13,6 +13,9 @@ const refreshQuery = `mutation RefreshSession {
   }
 }`;
 
+/** How to ask for it: by its text, or by its hash where a server runs trusted documents only. */
+export type RefreshQuestion = { readonly query: string } | { readonly documentId: string | undefined };
+
 interface RefreshAnswer {
   readonly data?: { readonly refreshSession: Partial<Access> | null } | null;
 }
@@ -29,6 +32,7 @@ export class Session {
     private readonly endpoint: string,
     private readonly send: typeof fetch = (input, init) => fetch(input, init),
     private readonly now: () => number = Date.now,
+    private readonly refreshQuestion: RefreshQuestion = { query: refreshQuery },
   ) {}
 
   get isSignedIn(): boolean {
@@ -63,7 +67,7 @@ export class Session {
       method: 'POST',
       credentials: 'include',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: refreshQuery }),
+      body: JSON.stringify(this.refreshQuestion),
     });
     const { data } = (await response.json()) as RefreshAnswer;
     const { accessToken, accessTokenExpiresAt } = data?.refreshSession ?? {};

@@ -1,14 +1,20 @@
-import { CombinedGraphQLErrors } from '@apollo/client';
+import { type ApolloLink, CombinedGraphQLErrors } from '@apollo/client';
 import { CastDocument, FilmDocument, LogInDocument, RegisterDocument, WatchlistDocument } from '../gql/graphql.js';
 import type { Session } from '../session.js';
 import type { CachingClient } from '../support/cache-contract.js';
 import { makeApolloClient } from './apollo-client.js';
+import { automatic } from './documents.js';
 import { filmList, readMoreFilms } from './film-list.js';
 import { addToWatchlist, rate } from './library.js';
 
 /** Apollo Client, as the contract wants it. */
-export function makeCachingApollo(endpoint: string, locale: string, session: Session): CachingClient {
-  const client = makeApolloClient(endpoint, locale, session);
+export function makeCachingApollo(
+  endpoint: string,
+  locale: string,
+  session: Session,
+  documents: ApolloLink = automatic,
+): CachingClient {
+  const client = makeApolloClient(endpoint, locale, session, documents);
   const readFilm = async (id: string) => {
     const { data } = await client.query({ query: FilmDocument, variables: { id } });
     if (!data?.movie) throw new Error(`There is no film ${id}.`);

@@ -61,3 +61,16 @@ export function logIn(
     });
   });
 }
+
+/** For the session, which asks for itself: by the hash that the compiler leaves. */
+export const refreshMutation = graphql`
+  mutation accountRefreshMutation {
+    refreshSession(input: {}) {
+      __typename
+      ... on AuthSuccess {
+        accessToken
+        accessTokenExpiresAt
+      }
+    }
+  }
+`;

@@ -1,4 +1,4 @@
-import type { Client } from '@urql/core';
+import type { Client, Exchange } from '@urql/core';
 import {
   AddToWatchlistDocument,
   CastDocument,
@@ -10,12 +10,18 @@ import {
 } from '../gql/graphql.js';
 import type { Session } from '../session.js';
 import type { CachingClient } from '../support/cache-contract.js';
+import { automatic } from './documents.js';
 import { readFilms, readMoreFilms } from './film-list.js';
 import { makeUrqlClient } from './urql-client.js';
 
 /** urql with graphcache, as the contract wants it. */
-export function makeCachingUrql(endpoint: string, locale: string, session: Session): CachingClient {
-  const client = makeUrqlClient(endpoint, locale, session);
+export function makeCachingUrql(
+  endpoint: string,
+  locale: string,
+  session: Session,
+  documents: Exchange = automatic,
+): CachingClient {
+  const client = makeUrqlClient(endpoint, locale, session, documents);
   return {
     films: async () => {
       const list = await readFilms(client);
