@@ -19,12 +19,21 @@ export function findTools() {
       path: findClients(),
       remedy: 'npm ci --prefix test/clients',
     },
+    {
+      name: 'the example client',
+      path: findPackages('examples/spa'),
+      remedy: 'npm ci --prefix examples/spa',
+    },
   ];
 }
 
 /** Where the packages of `test/clients` are, or null where they are not installed. */
 export function findClients() {
-  const installed = join(import.meta.dirname, '../test/clients/node_modules');
+  return findPackages('test/clients');
+}
+
+function findPackages(folder) {
+  const installed = join(import.meta.dirname, '..', folder, 'node_modules');
   // npm writes this file last.
   return existsSync(join(installed, '.package-lock.json')) ? installed : null;
 }
