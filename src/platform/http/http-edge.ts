@@ -69,7 +69,9 @@ export class HttpEdge {
 /** Whether a browser has been led to the endpoint by its user. */
 function wantsPage(request: IncomingMessage): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  return isRead && new Negotiator(request).mediaType(offered) === 'text/html';
+  // Clients name no text at all, and are not weighed further.
+  const mayBe = isRead && /text\//i.test(request.headers.accept ?? '');
+  return mayBe && new Negotiator(request).mediaType(offered) === 'text/html';
 }
 
 function pathOf(url: string): string {
