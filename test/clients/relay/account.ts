@@ -1,6 +1,7 @@
-import { commitMutation, type Environment, graphql } from 'relay-runtime';
+import { type Environment, graphql } from 'relay-runtime';
 import type { accountLogInMutation } from './__generated__/accountLogInMutation.graphql.js';
 import type { accountRegisterMutation } from './__generated__/accountRegisterMutation.graphql.js';
+import { commit } from './commit.js';
 
 /** Registers somebody, and leaves the refresh token in a cookie. */
 export function register(
@@ -8,27 +9,23 @@ export function register(
   email: string,
   password: string,
 ): Promise<accountRegisterMutation['response']> {
-  return new Promise((resolve, reject) => {
-    commitMutation<accountRegisterMutation>(environment, {
-      mutation: graphql`
-        mutation accountRegisterMutation($input: RegisterInput!) {
-          register(input: $input) {
-            __typename
-            ... on AuthSuccess {
-              accessToken
-              accessTokenExpiresAt
-            }
-            ... on UserError {
-              message
-              field
-            }
+  return commit<accountRegisterMutation>(environment, {
+    mutation: graphql`
+      mutation accountRegisterMutation($input: RegisterInput!) {
+        register(input: $input) {
+          __typename
+          ... on AuthSuccess {
+            accessToken
+            accessTokenExpiresAt
+          }
+          ... on UserError {
+            message
+            field
           }
         }
-      `,
-      variables: { input: { email, password, tokenDelivery: 'COOKIE' } },
-      onCompleted: resolve,
-      onError: reject,
-    });
+      }
+    `,
+    variables: { input: { email, password, tokenDelivery: 'COOKIE' } },
   });
 }
 
@@ -38,27 +35,23 @@ export function logIn(
   email: string,
   password: string,
 ): Promise<accountLogInMutation['response']> {
-  return new Promise((resolve, reject) => {
-    commitMutation<accountLogInMutation>(environment, {
-      mutation: graphql`
-        mutation accountLogInMutation($input: LoginInput!) {
-          login(input: $input) {
-            __typename
-            ... on AuthSuccess {
-              accessToken
-              accessTokenExpiresAt
-            }
-            ... on UserError {
-              message
-              field
-            }
+  return commit<accountLogInMutation>(environment, {
+    mutation: graphql`
+      mutation accountLogInMutation($input: LoginInput!) {
+        login(input: $input) {
+          __typename
+          ... on AuthSuccess {
+            accessToken
+            accessTokenExpiresAt
+          }
+          ... on UserError {
+            message
+            field
           }
         }
-      `,
-      variables: { input: { email, password, tokenDelivery: 'COOKIE' } },
-      onCompleted: resolve,
-      onError: reject,
-    });
+      }
+    `,
+    variables: { input: { email, password, tokenDelivery: 'COOKIE' } },
   });
 }
 

@@ -1,6 +1,7 @@
-import { commitMutation, ConnectionHandler, type Environment, graphql } from 'relay-runtime';
+import { ConnectionHandler, type Environment, graphql } from 'relay-runtime';
 import type { libraryAddMutation } from './__generated__/libraryAddMutation.graphql.js';
 import type { libraryRateMutation } from './__generated__/libraryRateMutation.graphql.js';
+import { commit } from './commit.js';
 
 export const watchlistQuery = graphql`
   query libraryWatchlistQuery {
@@ -28,42 +29,38 @@ export function addToWatchlist(
   movieId: string,
 ): Promise<libraryAddMutation['response']> {
   const connections = [ConnectionHandler.getConnectionID(viewerId, 'library_watchlist')];
-  return new Promise((resolve, reject) => {
-    commitMutation<libraryAddMutation>(environment, {
-      mutation: graphql`
-        mutation libraryAddMutation($input: AddToWatchlistInput!, $connections: [ID!]!) {
-          addToWatchlist(input: $input) {
-            __typename
-            ... on AddToWatchlistSuccess {
-              edge @prependEdge(connections: $connections) {
-                cursor
-                node {
+  return commit<libraryAddMutation>(environment, {
+    mutation: graphql`
+      mutation libraryAddMutation($input: AddToWatchlistInput!, $connections: [ID!]!) {
+        addToWatchlist(input: $input) {
+          __typename
+          ... on AddToWatchlistSuccess {
+            edge @prependEdge(connections: $connections) {
+              cursor
+              node {
+                id
+                movie {
                   id
-                  movie {
-                    id
-                    title
-                  }
-                }
-              }
-              movie {
-                viewerState {
-                  id
-                  isOnWatchlist
-                  rating
+                  title
                 }
               }
             }
-            ... on UserError {
-              message
-              field
+            movie {
+              viewerState {
+                id
+                isOnWatchlist
+                rating
+              }
             }
           }
+          ... on UserError {
+            message
+            field
+          }
         }
-      `,
-      variables: { input: { movieId }, connections },
-      onCompleted: resolve,
-      onError: reject,
-    });
+      }
+    `,
+    variables: { input: { movieId }, connections },
   });
 }
 
@@ -73,34 +70,30 @@ export function rate(
   movieId: string,
   value: number,
 ): Promise<libraryRateMutation['response']> {
-  return new Promise((resolve, reject) => {
-    commitMutation<libraryRateMutation>(environment, {
-      mutation: graphql`
-        mutation libraryRateMutation($input: RateMovieInput!) {
-          rateMovie(input: $input) {
-            __typename
-            ... on RateMovieSuccess {
-              movie {
-                viewerState {
-                  id
-                  isOnWatchlist
-                  rating
-                }
+  return commit<libraryRateMutation>(environment, {
+    mutation: graphql`
+      mutation libraryRateMutation($input: RateMovieInput!) {
+        rateMovie(input: $input) {
+          __typename
+          ... on RateMovieSuccess {
+            movie {
+              viewerState {
+                id
+                isOnWatchlist
+                rating
               }
             }
-            ... on UserError {
-              message
-              field
-            }
+          }
+          ... on UserError {
+            message
+            field
           }
         }
-      `,
-      variables: { input: { movieId, value } },
-      optimisticUpdater: (store) => {
-        store.get(movieId)?.getLinkedRecord('viewerState')?.setValue(value, 'rating');
-      },
-      onCompleted: resolve,
-      onError: reject,
-    });
+      }
+    `,
+    variables: { input: { movieId, value } },
+    optimisticUpdater: (store) => {
+      store.get(movieId)?.getLinkedRecord('viewerState')?.setValue(value, 'rating');
+    },
   });
 }
