@@ -20,8 +20,7 @@ export function WatchlistPage() {
   const options = session.status === 'signedIn' ? { variables } : skipToken;
   const { data, error, fetchMore, loading, refetch } = useQuery(WatchlistDocument, options);
   const watchlist = data?.viewer?.watchlist;
-  const next = useNextPage(watchlist?.pageInfo, fetchMore);
-  const retry = (): void => void (next.hasFailed ? next.load() : refetch().catch(() => null));
+  const next = useNextPage(watchlist?.pageInfo, { fetchMore, refetch });
   const films = watchlist?.edges.flatMap(({ node: { movie } }) => movie ?? []) ?? [];
   const isWaiting = session.status === 'restoring' || loading;
   return (
@@ -36,13 +35,13 @@ export function WatchlistPage() {
         </Empty>
       )}
       {isWaiting && !watchlist && <PosterGridSkeleton count={6} />}
-      {session.status === 'signedIn' && !loading && !watchlist && <Failure onRetry={retry} />}
+      {session.status === 'signedIn' && !loading && !watchlist && <Failure onRetry={next.retry} />}
       {watchlist && (
         <AnswerNotice
           operation="Watchlist"
           variables={variables}
           hasFailed={next.hasFailed || error !== undefined}
-          onRetry={retry}
+          onRetry={next.retry}
         />
       )}
       {watchlist?.totalCount === 0 && (
@@ -52,9 +51,7 @@ export function WatchlistPage() {
       )}
       {watchlist && watchlist.totalCount > 0 && <p>{watchlistCount(watchlist.totalCount)}</p>}
       <PosterGrid films={films} place="watchlist" />
-      {watchlist?.pageInfo.hasNextPage === true && !next.hasFailed && (
-        <LoadMore isLoading={next.isLoading} onMore={next.load} />
-      )}
+      <LoadMore next={next} />
     </div>
   );
 }

@@ -41,8 +41,7 @@ export function SearchPage({ query }: SearchPageProps) {
   const options = query === '' ? skipToken : { variables };
   const { data, error, fetchMore, loading, previousData, refetch } = useQuery(SearchDocument, options);
   const found = (data ?? (loading ? previousData : undefined))?.searchMovies;
-  const next = useNextPage(data?.searchMovies?.pageInfo, fetchMore);
-  const retry = (): void => void (next.hasFailed ? next.load() : refetch().catch(() => null));
+  const next = useNextPage(data?.searchMovies?.pageInfo, { fetchMore, refetch });
   const count = data?.searchMovies?.totalCount;
   const heading = count === undefined || query === '' ? search : count === 0 ? noResults(query) : results(count, query);
 
@@ -61,19 +60,17 @@ export function SearchPage({ query }: SearchPageProps) {
           operation="Search"
           variables={variables}
           hasFailed={next.hasFailed || error !== undefined}
-          onRetry={retry}
+          onRetry={next.retry}
         />
       ) : null}
-      {query !== '' && !loading && !data?.searchMovies && <Failure onRetry={retry} />}
+      {query !== '' && !loading && !data?.searchMovies && <Failure onRetry={next.retry} />}
       {query !== '' && loading && !found && <PosterGridSkeleton count={12} />}
       {query !== '' && found && (
         <div aria-busy={loading}>
           <PosterGrid films={found.edges.map(({ node }) => node)} place="found" />
         </div>
       )}
-      {data?.searchMovies?.pageInfo.hasNextPage === true && !next.hasFailed && (
-        <LoadMore isLoading={next.isLoading} onMore={next.load} />
-      )}
+      <LoadMore next={next} />
     </div>
   );
 }

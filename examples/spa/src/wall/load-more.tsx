@@ -1,26 +1,27 @@
 import { useEffect, useRef } from 'react';
 import { useMessages } from '../locale/use-messages.js';
+import type { NextPage } from './use-next-page.js';
 
 interface LoadMoreProps {
-  readonly isLoading: boolean;
-  readonly onMore: () => void;
+  readonly next: NextPage;
 }
 
-/** Loads the next page when it comes near the window, or when it is pressed. */
-export function LoadMore({ isLoading, onMore }: LoadMoreProps) {
+/** Loads the next page, where there is one, when it comes near the window or is pressed. */
+export function LoadMore({ next: { isThere, isLoading, load } }: LoadMoreProps) {
   const { loading, showMore } = useMessages();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isLoading || button.current === null) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && onMore(), {
+    if (!isThere || isLoading || button.current === null) return undefined;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && load(), {
       rootMargin: '800px',
     });
     observer.observe(button.current);
     return () => observer.disconnect();
-  }, [isLoading, onMore]);
+  }, [isThere, isLoading, load]);
+  if (!isThere) return null;
   return (
     <p className="more">
-      <button ref={button} type="button" className="button" aria-busy={isLoading} onClick={onMore}>
+      <button ref={button} type="button" className="button" aria-busy={isLoading} onClick={load}>
         {isLoading ? loading : showMore}
       </button>
     </p>

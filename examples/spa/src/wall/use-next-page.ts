@@ -5,16 +5,26 @@ interface Page {
   readonly endCursor?: string | null;
 }
 
-interface NextPage {
+export interface NextPage {
+  /** There is one, and it was not asked for in vain. */
+  readonly isThere: boolean;
   readonly isLoading: boolean;
   readonly hasFailed: boolean;
   readonly load: () => void;
+  /** Asks anew for what failed: the next page, or else the first. */
+  readonly retry: () => void;
 }
 
 /** Asks for the page behind the last one; one at a time, however often it is called for. */
 export function useNextPage(
   page: Page | undefined,
-  fetchMore: (options: { variables: { after: string } }) => Promise<unknown>,
+  {
+    fetchMore,
+    refetch,
+  }: {
+    readonly fetchMore: (options: { variables: { after: string } }) => Promise<unknown>;
+    readonly refetch: () => Promise<unknown>;
+  },
 ): NextPage {
   const [isLoading, setIsLoading] = useState(false);
   /** A new search has not failed because the one before did. */
@@ -35,5 +45,7 @@ export function useNextPage(
         setIsLoading(false);
       });
   }, [page, fetchMore]);
-  return { isLoading, hasFailed: failed !== null && failed === page, load };
+  const hasFailed = failed !== null && failed === page;
+  const retry = (): void => void (hasFailed ? load() : refetch().catch(() => null));
+  return { isThere: page?.hasNextPage === true && !hasFailed, isLoading, hasFailed, load, retry };
 }

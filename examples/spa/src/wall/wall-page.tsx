@@ -43,9 +43,8 @@ export function WallPage({ list }: WallPageProps) {
   const { allShown, emptyList, lists } = useMessages();
   const { data, error, fetchMore, loading, refetch } = useQuery(WallDocument, { variables });
   const movies = data?.movies;
-  const next = useNextPage(movies?.pageInfo, fetchMore);
+  const next = useNextPage(movies?.pageInfo, { fetchMore, refetch });
   const films = movies?.edges.map(({ node }) => node) ?? [];
-  const retry = (): void => void (next.hasFailed ? next.load() : refetch().catch(() => null));
   return (
     <>
       <title>{`${lists[list]} – WatchMe`}</title>
@@ -57,17 +56,15 @@ export function WallPage({ list }: WallPageProps) {
             operation="Wall"
             variables={variables}
             hasFailed={next.hasFailed || error !== undefined}
-            onRetry={retry}
+            onRetry={next.retry}
           />
         ) : null}
         {!movies && loading && <PosterGridSkeleton count={24} />}
-        {!movies && !loading && <Failure onRetry={retry} />}
+        {!movies && !loading && <Failure onRetry={next.retry} />}
         {movies && films.length === 0 && <Empty title={emptyList} />}
         <PosterGrid films={films} place="wall" />
         {next.isLoading && <PosterGridSkeleton count={6} />}
-        {movies?.pageInfo.hasNextPage === true && !next.hasFailed && (
-          <LoadMore isLoading={next.isLoading} onMore={next.load} />
-        )}
+        <LoadMore next={next} />
         {movies?.pageInfo.hasNextPage === false && films.length > 0 && <p className="end">{allShown(films.length)}</p>}
       </div>
     </>
