@@ -1,4 +1,4 @@
-import { findClients } from './scripts/tools.js';
+import { findPackages } from './scripts/tools.js';
 
 const swc = {
   jsc: {
@@ -27,7 +27,7 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/demo', '<rootDir>/test', '<rootDir>/bench/compare'],
   testMatch: ['**/*.spec.{ts,tsx,js}'],
   // Its packages are apart; `npm test` says so where they are missing.
-  testPathIgnorePatterns: ['/node_modules/', ...(findClients() ? [] : ['<rootDir>/test/clients/'])],
+  testPathIgnorePatterns: ['/node_modules/', ...(findPackages('test/clients') ? [] : ['<rootDir>/test/clients/'])],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^#demo/(.*)\\.js$': '<rootDir>/demo/$1', '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

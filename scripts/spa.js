@@ -1,9 +1,8 @@
 import './require-node.js';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { findPackages } from './tools.js';
 
 /**
  * `npm run spa`: the API as of `npm start` and the example client on Vite's development server, which passes `/graphql`
@@ -22,7 +21,7 @@ let isEnding = false;
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void endAll(0));
 
-if (!existsSync(join(client, 'node_modules'))) await step('npm', ['ci', '--prefix', client]);
+if (findPackages(client) === null) await step('npm', ['ci', '--prefix', client]);
 await step('npm', ['run', '--silent', 'codegen', '--prefix', client]);
 const api = start(process.execPath, ['scripts/start.js'], { PORT, PUBLIC_APP_URL });
 api.on('exit', (code) => void endAll(code || 1, 'The API ended.'));

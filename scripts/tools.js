@@ -11,12 +11,12 @@ export function findTools() {
     },
     {
       name: 'Chromium',
-      path: process.env.CHROMIUM_PATH || find('chromium', ['/usr/bin', '/usr/local/bin']),
+      path: findChromium(),
       remedy: 'apt-get install chromium, or set CHROMIUM_PATH',
     },
     {
       name: 'the clients',
-      path: findClients(),
+      path: findPackages('test/clients'),
       remedy: 'npm ci --prefix test/clients',
     },
     {
@@ -27,12 +27,12 @@ export function findTools() {
   ];
 }
 
-/** Where the packages of `test/clients` are, or null where they are not installed. */
-export function findClients() {
-  return findPackages('test/clients');
+export function findChromium() {
+  return process.env.CHROMIUM_PATH || find('chromium', ['/usr/bin', '/usr/local/bin']);
 }
 
-function findPackages(folder) {
+/** Where the packages of a folder that has its own are, or null where they are not installed. */
+export function findPackages(folder) {
   const installed = join(import.meta.dirname, '..', folder, 'node_modules');
   // npm writes this file last.
   return existsSync(join(installed, '.package-lock.json')) ? installed : null;

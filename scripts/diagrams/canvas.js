@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { findChromium, findPackages } from '../tools.js';
 import { appearance } from './appearance.js';
 
 const folder = 'scripts/diagrams';
@@ -11,7 +13,7 @@ const sheet =
 export async function openCanvas() {
   installMermaid();
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium',
+    executablePath: findChromium() ?? undefined,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   // Two pixels a point, for screens that have them.
@@ -35,10 +37,11 @@ async function draw(page, { source, file, title }) {
 }
 
 function installMermaid() {
-  const installed = `${folder}/node_modules/.package-lock.json`;
-  const isThere =
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${folder}/package-lock.json`).mtimeMs;
-  if (isThere) return;
+  const installed = findPackages(folder);
+  const isCurrent =
+    installed !== null &&
+    statSync(join(installed, '.package-lock.json')).mtimeMs >= statSync(`${folder}/package-lock.json`).mtimeMs;
+  if (isCurrent) return;
   process.stdout.write('Installing Mermaid, once.\n');
   execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
 }
